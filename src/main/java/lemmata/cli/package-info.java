@@ -1,0 +1,2 @@
+/// Floor 7: the command line. Nothing imports it.
+package lemmata.cli;
