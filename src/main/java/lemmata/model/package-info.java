@@ -1,0 +1,2 @@
+/// Floor 1: the networks. Teacher, student, their shapes, the forward pass and the perturbed point.
+package lemmata.model;
