@@ -15,7 +15,8 @@ import lemmata.num.PiLinear;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 
-/// All critical points of the loss on the sphere: the optimum, the spurious point, and a sphere of saddles between them.
+/// All critical points of the loss on the sphere: the optimum, the spurious point, and a sphere of saddles between
+/// them.
 ///
 /// Saddles exist iff p ≥ 2 and q < 1 + (k−1)/π, at φ_c with g(φ_c) = 1 − (π−1)q/(π−1+k−q), a_c = M⁻¹(11ᵀ + (g−1)I)a*
 ///
@@ -37,9 +38,12 @@ public final class CriticalPoints {
         double psi = Functions.cbrt(3 * level);
         for (int step = 0; step < NEWTON_STEPS; step++) {
             @Radians double iterate = Angle.radians(Math.min(psi, Math.PI / 2));
-            psi = iterate - (AngleKernel.g(Angle.ofRadians(iterate).supplement()) - level) / (iterate * Functions.sin(iterate));
+            psi = iterate
+                    - (AngleKernel.g(Angle.ofRadians(iterate).supplement()) - level)
+                            / (iterate * Functions.sin(iterate));
         }
-        return Optional.of(Angle.ofRadians(Angle.radians(Math.min(psi, Math.PI / 2))).supplement());
+        return Optional.of(
+                Angle.ofRadians(Angle.radians(Math.min(psi, Math.PI / 2))).supplement());
     }
 
     /// Bound on the error of ψ_c: 20u relative, for the level's 2u, those of v, and Newton's last step.

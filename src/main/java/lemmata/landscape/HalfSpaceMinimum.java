@@ -17,7 +17,8 @@ public final class HalfSpaceMinimum {
 
     private HalfSpaceMinimum() {}
 
-    /// Whether (w̄, ā) itself lies in the half-space {aᵀa* ≤ 0} and so is its minimum; exact. Also true for a* = 0, k = 1.
+    /// Whether (w̄, ā) itself lies in the half-space {aᵀa* ≤ 0} and so is its minimum; exact. Also true for a* = 0, k =
+    /// 1.
     @Statement("landscape.HalfSpaceMinimum/S2")
     public static boolean containsSpurious(Teacher teacher) {
         return LocalMinimality.alignmentSign(teacher) <= 0;

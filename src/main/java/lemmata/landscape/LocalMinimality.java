@@ -24,8 +24,12 @@ public final class LocalMinimality {
     /// Whether (w̄, ā) is a local minimum that is not global: exact for every teacher given in doubles.
     ///
     /// False for a* = 0, where (w̄, 0) is a global minimum.
-    @Statement({"landscape.LocalMinimality/S1", "landscape.LocalMinimality/S4", "landscape.LocalMinimality/S5",
-        "landscape.LocalMinimality/S6"})
+    @Statement({
+        "landscape.LocalMinimality/S1",
+        "landscape.LocalMinimality/S4",
+        "landscape.LocalMinimality/S5",
+        "landscape.LocalMinimality/S6"
+    })
     public static boolean holds(Teacher teacher) {
         if (Vectors.length(teacher.a()) == 0) {
             return false;
@@ -40,7 +44,8 @@ public final class LocalMinimality {
 
     /// The exact sign of āᵀa*, that of π(s*² − ‖a*‖²) − (k−1)‖a*‖²; zero only for k = 1 or a* = 0.
     ///
-    /// The rounded value decides where it exceeds its error bound, rational arithmetic with enough digits of π elsewhere.
+    /// The rounded value decides where it exceeds its error bound, rational arithmetic with enough digits of π
+    /// elsewhere.
     @Statement("landscape.LocalMinimality/S4")
     public static int alignmentSign(Teacher teacher) {
         double alignment = SpuriousOptimum.alignment(teacher);
@@ -48,7 +53,9 @@ public final class LocalMinimality {
             return (int) Math.signum(alignment);
         }
         ExactMoments exact = ExactMoments.of(teacher);
-        return PiLinear.of(exact.sumSquared().subtract(exact.square()), exact.others().negate())
+        return PiLinear.of(
+                        exact.sumSquared().subtract(exact.square()),
+                        exact.others().negate())
                 .signum();
     }
 
@@ -60,8 +67,7 @@ public final class LocalMinimality {
 
     /// Bound on the error of [#radius].
     public static double radiusError(Teacher teacher) {
-        return SpuriousOptimum.alignmentError(teacher) / Vectors.length(teacher.a())
-                + 4 * RoundOff.U * radius(teacher);
+        return SpuriousOptimum.alignmentError(teacher) / Vectors.length(teacher.a()) + 4 * RoundOff.U * radius(teacher);
     }
 
     /// The lowest student above filter w: (w, ā + g(φ) M⁻¹a*), which for āᵀa* ≥ 0 lies below the spurious point.
@@ -70,7 +76,11 @@ public final class LocalMinimality {
         double g = AngleKernel.g(Angle.between(w, teacher.w()));
         double @OutputSpace [] step = OutputSystem.solve(teacher.a());
         return new Student(
-                w, Vectors.map((weight, entry) -> weight + g * entry, SpuriousOptimum.of(teacher).a(), step));
+                w,
+                Vectors.map(
+                        (weight, entry) -> weight + g * entry,
+                        SpuriousOptimum.of(teacher).a(),
+                        step));
     }
 
     /// L(descent) − L(w̄, ā) = −(g²/4π) a*ᵀM⁻¹a* − (g/2π) āᵀa* at angle φ, within [#descentChangeError].

@@ -24,8 +24,7 @@ public final class FilterGradient {
     @Statement({"loss.FilterGradient/S1", "loss.FilterGradient/S3"})
     public static double @FilterSpace [] at(Teacher teacher, Student student) {
         double radial = radial(teacher, student) / Vectors.length(student.w());
-        return Vectors.map(
-                (w, tangent) -> radial * w + tangent, student.w(), TangentGradient.at(teacher, student));
+        return Vectors.map((w, tangent) -> radial * w + tangent, student.w(), TangentGradient.at(teacher, student));
     }
 
     /// Bound on the error of each entry: that of the radial coefficient times |ŵᵢ|, and that of the tangent gradient.
@@ -59,6 +58,7 @@ public final class FilterGradient {
                 + 20 * residual.sizeA() * residual.size()
                 + 68 * excess * Math.abs(residual.d());
         double noise = (2 * residual.k() + 12) * residual.sizeA() * residual.noise();
-        return (RoundOff.U * rounded + noise) / (2 * Math.PI) + RoundOff.UNDERFLOW * (1 + residual.sizeA() * residual.sizeAStar());
+        return (RoundOff.U * rounded + noise) / (2 * Math.PI)
+                + RoundOff.UNDERFLOW * (1 + residual.sizeA() * residual.sizeAStar());
     }
 }

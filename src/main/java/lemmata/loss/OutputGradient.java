@@ -41,9 +41,9 @@ public final class OutputGradient {
         double noise = (Math.PI - 1 + Math.sqrt(residual.k())) * residual.noise();
         double sum = 7 * Math.abs(residual.sigma());
         return Vectors.map(
-                (delta, target) -> factor
-                                * (RoundOff.U * (sum + 18 * Math.abs(delta) + 68 * excess * Math.abs(target)) + noise)
-                        + RoundOff.UNDERFLOW * (1 + residual.r() * (1 + Math.abs(target))),
+                (delta, target) ->
+                        factor * (RoundOff.U * (sum + 18 * Math.abs(delta) + 68 * excess * Math.abs(target)) + noise)
+                                + RoundOff.UNDERFLOW * (1 + residual.r() * (1 + Math.abs(target))),
                 residual.delta(),
                 teacher.a());
     }

@@ -20,14 +20,15 @@ public final class PopulationLoss {
     /// L(w, a) against the teacher (w*, a*).
     ///
     /// @throws lemmata.model.InvalidField if the shapes differ
-    @Statement({"loss.PopulationLoss/S1", "loss.PopulationLoss/S2", "loss.PopulationLoss/S3"})
+    @Statement({"loss.PopulationLoss/S1", "loss.PopulationLoss/S2", "loss.PopulationLoss/S3", "loss.PopulationLoss/S5"})
     public static double at(Teacher teacher, Student student) {
         Residual residual = Residual.of(teacher, student);
         Angle angle = Angle.between(student.w(), teacher.w());
         return (weights(residual) + filter(residual, angle)) / (4 * Math.PI);
     }
 
-    /// Bound on the error of [#at]: 12u of the first two terms, 68u of the third, and the double-double noise in δ and σ.
+    /// Bound on the error of [#at]: 12u of the first two terms, 68u of the third, and the double-double noise in δ and
+    /// σ.
     @Statement("loss.PopulationLoss/S4")
     public static double error(Teacher teacher, Student student) {
         Residual residual = Residual.of(teacher, student);

@@ -42,7 +42,9 @@ record Residual(
         return new Residual(
                 r.doubleValue(),
                 Vectors.map(
-                        (weight, target) -> r.multiply(weight).subtract(target).doubleValue(), student.a(), teacher.a()),
+                        (weight, target) -> r.multiply(weight).subtract(target).doubleValue(),
+                        student.a(),
+                        teacher.a()),
                 r.multiply(s).subtract(Vectors.sum(aStar)).doubleValue(),
                 s.doubleValue(),
                 Vectors.dot(a, aStar).doubleValue(),

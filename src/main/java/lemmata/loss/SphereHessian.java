@@ -14,7 +14,8 @@ import lemmata.num.Vectors;
 /// Hess = (d/2π) · [ (π−φ) cos φ P_w − sin φ uuᵀ ], u = t/‖t‖, d = aᵀa*
 ///
 /// (d/2) P_w at φ = 0, zero at φ = π. Its eigenvalues are [#along] on the direction to w* and [#across], p − 2 times.
-/// **Shapes.** Tangent vectors of length p. **Accuracy.** [#error] for both eigenvalues. **Source.** loss.SphereHessian.
+/// **Shapes.** Tangent vectors of length p. **Accuracy.** [#error] for both eigenvalues. **Source.**
+/// loss.SphereHessian.
 public final class SphereHessian {
 
     private SphereHessian() {}

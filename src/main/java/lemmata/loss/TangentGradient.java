@@ -23,8 +23,8 @@ public final class TangentGradient {
     /// @throws lemmata.model.InvalidField if the shapes differ
     @Statement({"loss.TangentGradient/S1", "loss.TangentGradient/S2"})
     public static double @FilterSpace [] at(Teacher teacher, Student student) {
-        double factor = -factor(teacher, student);
-        return Vectors.map(entry -> factor * entry, Vectors.rejection(student.w(), teacher.w()));
+        double factor = factor(teacher, student);
+        return Vectors.map(entry -> 0 - factor * entry, Vectors.rejection(student.w(), teacher.w()));
     }
 
     /// Bound on the norm of the error: 32u of the result, and the double-double noise in aᵀa*.
@@ -32,8 +32,7 @@ public final class TangentGradient {
     public static double error(Teacher teacher, Student student) {
         double across = Vectors.length(Vectors.rejection(student.w(), teacher.w()));
         double product = Vectors.length(student.a()) * Vectors.length(teacher.a());
-        return (32 * RoundOff.U * Math.abs(factor(teacher, student))
-                                + RoundOff.doubleDouble(student.k() + 8) * product)
+        return (32 * RoundOff.U * Math.abs(factor(teacher, student)) + RoundOff.doubleDouble(student.k() + 8) * product)
                         * across
                 + RoundOff.UNDERFLOW * (1 + product);
     }

@@ -29,7 +29,8 @@ public final class Perturbation {
 
     private static void requireLength(String field, int length, int expected) {
         if (length != expected) {
-            throw new InvalidField(field, "has length " + length + " where " + expected + " is needed: give noise of that length");
+            throw new InvalidField(
+                    field, "has length " + length + " where " + expected + " is needed: give noise of that length");
         }
     }
 }

@@ -26,7 +26,8 @@ public final class Spaces {
         double[] copy = checked(field, w);
         if (Norm.L2.of(copy) < RoundOff.MIN_FILTER_NORM) {
             throw new InvalidField(
-                    field, "norm below " + RoundOff.MIN_FILTER_NORM + " has no usable direction: give a nonzero filter");
+                    field,
+                    "norm below " + RoundOff.MIN_FILTER_NORM + " has no usable direction: give a nonzero filter");
         }
         return copy;
     }
@@ -55,8 +56,7 @@ public final class Spaces {
         double[] copy = filter(field, w);
         double excess = Vectors.norm(copy).subtract(1).doubleValue();
         if (Math.abs(excess) > UNIT_TOLERANCE) {
-            throw new InvalidField(
-                    field, "norm " + Norm.L2.of(copy) + " is not 1: divide it by its norm (SphereProjection.project)");
+            throw new InvalidField(field, "norm " + Norm.L2.of(copy) + " is not 1: divide the vector by it");
         }
         return copy;
     }

@@ -47,10 +47,12 @@ public record Student(double @FilterSpace [] w, double @OutputSpace [] a) {
     /// @throws InvalidField naming the student's field
     public void requireShapeOf(Teacher teacher) {
         if (p() != teacher.p()) {
-            throw new InvalidField("w", "has length " + p() + ", the teacher's has " + teacher.p() + ": make them equal");
+            throw new InvalidField(
+                    "w", "has length " + p() + ", the teacher's has " + teacher.p() + ": make them equal");
         }
         if (k() != teacher.k()) {
-            throw new InvalidField("a", "has length " + k() + ", the teacher's has " + teacher.k() + ": make them equal");
+            throw new InvalidField(
+                    "a", "has length " + k() + ", the teacher's has " + teacher.k() + ": make them equal");
         }
     }
 

@@ -58,7 +58,8 @@ public record Teacher(double @UnitSphere [] w, double @OutputSpace [] a) {
         return sum.multiply(sum).divide(Vectors.dot(unitScale(), unitScale())).doubleValue();
     }
 
-    /// Bound on the error of [#q()]: u·q for the last rounding and the double-double error of s*, doubled by the square.
+    /// Bound on the error of [#q()]: u·q for the last rounding and the double-double error of s*, doubled by the
+    /// square.
     public double qError() {
         return RoundOff.U * q() + RoundOff.doubleDouble(4 * k() + 16) * k();
     }

@@ -9,8 +9,9 @@ public final class RoundOff {
     /// Absolute error that any number of underflows in one formula may add, far above all their sizes together.
     public static final double UNDERFLOW = 0x1p-1000;
 
-    /// Largest magnitude of an entry for which no formula overflows; larger input is refused, not mangled.
-    public static final double MAX_ENTRY = 1e70;
+    /// Largest magnitude that is accepted; larger input is refused, not mangled. Promises are made for entries up to
+    /// 10⁷⁰: weights derived from them, such as ā, may be a few times larger and still no formula overflows.
+    public static final double MAX_ENTRY = 1e71;
 
     /// Smallest norm of a filter: below it products leave the range of `double`, so its direction is refused.
     public static final double MIN_FILTER_NORM = 1e-70;
