@@ -1,0 +1,77 @@
+package lemmata.audit;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The report for machines, as a tree of maps and lists that a JSON writer prints; keys and statements are sorted.
+public final class JsonReport {
+
+    private JsonReport() {}
+
+    /// The tree: the same for the same statements, seed, budget and versions.
+    public static Map<String, Object> of(Audit audit, Map<String, String> versions) {
+        Map<String, Object> root = new TreeMap<>();
+        root.put("schema", "lemmata-audit/1");
+        root.put("parameters", parameters(audit.run()));
+        root.put("seed", audit.run().seed());
+        root.put("versions", new TreeMap<>(versions));
+        root.put("standing", words(audit.standing()));
+        root.put(
+                "statements",
+                audit.judgements().stream()
+                        .sorted(Comparator.comparing(
+                                judgement -> judgement.subject().id()))
+                        .map(JsonReport::statement)
+                        .toList());
+        return root;
+    }
+
+    private static Map<String, Object> parameters(Run run) {
+        Map<String, Object> parameters = new TreeMap<>();
+        parameters.put("budget", run.budget().toString());
+        parameters.put("cases", run.budget().cases());
+        parameters.put("monteCarloPoints", run.budget().points());
+        parameters.put("monteCarloSamples", run.budget().samples());
+        return parameters;
+    }
+
+    private static Map<String, Object> statement(Judgement judgement) {
+        Map<String, Object> statement = new TreeMap<>();
+        statement.put("id", judgement.subject().id());
+        statement.put("title", judgement.subject().title());
+        statement.put("source", judgement.subject().source());
+        statement.put("kind", judgement.subject().finding() ? "finding" : "asserted");
+        if (judgement.subject().finding()) {
+            statement.put("recorded", judgement.subject().recorded());
+            statement.put("whatHolds", judgement.subject().instead());
+        }
+        statement.put("verdict", judgement.verdict().words());
+        statement.put("standing", words(judgement.standing()));
+        statement.put(
+                "evidence",
+                judgement.evidence().stream().map(JsonReport::evidence).toList());
+        return statement;
+    }
+
+    private static Map<String, Object> evidence(Evidence evidence) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("method", evidence.method());
+        tree.put("verdict", evidence.verdict().words());
+        tree.put("claim", evidence.claim());
+        tree.put("cases", evidence.cases());
+        tree.put("detail", evidence.detail());
+        if (Double.isFinite(evidence.worst())) {
+            tree.put("worstRatio", evidence.worst());
+        }
+        return tree;
+    }
+
+    private static String words(Judgement.Standing standing) {
+        return switch (standing) {
+            case AS_EXPECTED -> "as expected";
+            case UNDECIDED -> "undecided";
+            case BROKEN -> "broken";
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package lemmata.audit;
+
+import lemmata.model.Student;
+import lemmata.model.Teacher;
+
+/// A number computed from teacher and student: the lemma code, a mutant, or an implementation brought from outside.
+@FunctionalInterface
+public interface ScalarFormula {
+
+    /// Its value at one point.
+    double at(Teacher teacher, Student student);
+}

@@ -1,0 +1,131 @@
+package lemmata.audit;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/// The report for people: a line per statement, grouped as in the paper, then what the findings say and a count.
+public final class TextReport {
+
+    private static final Map<String, String> HEADINGS = Map.of(
+            "model", "The networks and the perturbed point",
+            "loss", "Population loss, gradients, sphere",
+            "landscape", "Global and spurious optimum",
+            "rng", "Instruments: random numbers",
+            "simd", "Instruments: Monte Carlo kernel");
+
+    private final BinaryOperator<String> paint;
+
+    /// @param paint colours a text, first argument, by the name of a colour, second: green, yellow, red or bold
+    public TextReport(BinaryOperator<String> paint) {
+        this.paint = paint;
+    }
+
+    /// The whole report.
+    public String of(Audit audit) {
+        StringBuilder text = new StringBuilder();
+        Map<String, List<Judgement>> chapters = audit.judgements().stream()
+                .collect(Collectors.groupingBy(
+                        judgement -> judgement.subject().chapter(), LinkedHashMap::new, Collectors.toList()));
+        chapters.forEach((chapter, judgements) -> {
+            text.append(paint.apply(HEADINGS.getOrDefault(chapter, chapter), "bold"))
+                    .append('\n');
+            judgements.forEach(judgement -> text.append(line(judgement)).append('\n'));
+        });
+        return text.append(findings(audit)).append(summary(audit)).toString();
+    }
+
+    private String line(Judgement judgement) {
+        String id = judgement.subject().id();
+        String shortId = id.substring(id.indexOf('.') + 1);
+        String verdict = String.format(Locale.ROOT, "%-25s", judgement.verdict().words());
+        return String.format(
+                Locale.ROOT,
+                "%s %-21s %s %-22s %s",
+                mark(judgement),
+                shortId,
+                paint.apply(verdict, colour(judgement)),
+                numbers(judgement),
+                judgement.subject().title());
+    }
+
+    /// Cases and worst ratio of the evidence that decides.
+    private static String numbers(Judgement judgement) {
+        Verdict verdict = judgement.verdict();
+        List<Evidence> deciding = judgement.evidence().stream()
+                .filter(e -> e.verdict() == verdict)
+                .toList();
+        long cases = deciding.stream().mapToLong(Evidence::cases).sum();
+        double worst = deciding.stream()
+                .mapToDouble(Evidence::worst)
+                .filter(x -> !Double.isNaN(x))
+                .max()
+                .orElse(Double.NaN);
+        if (cases <= 1) {
+            return "";
+        }
+        String n = "n=" + cases;
+        return Double.isNaN(worst) ? n : n + String.format(Locale.ROOT, " worst %.2g", worst);
+    }
+
+    /// What the sources say as written, each with its evidence.
+    private String findings(Audit audit) {
+        String lines = audit.judgements().stream()
+                .filter(judgement ->
+                        judgement.subject().finding() || judgement.standing() != Judgement.Standing.AS_EXPECTED)
+                .map(judgement -> "  " + judgement.subject().id() + ": "
+                        + paint.apply(judgement.verdict().words(), colour(judgement))
+                        + (judgement.subject().finding()
+                                ? " (recorded: " + judgement.subject().recorded() + ")"
+                                : "")
+                        + judgement.evidence().stream()
+                                .map(evidence -> "\n      " + evidence.line())
+                                .collect(Collectors.joining())
+                        + (judgement.subject().finding()
+                                ? "\n      what holds: " + judgement.subject().instead()
+                                : ""))
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty()
+                ? ""
+                : paint.apply("What the sources say, as written (~ above)", "bold") + "\n" + lines + "\n";
+    }
+
+    private String summary(Audit audit) {
+        String counts = Arrays.stream(Verdict.values())
+                .map(verdict -> count(audit, verdict) == 0 ? "" : count(audit, verdict) + " " + verdict.words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        String standing = switch (audit.standing()) {
+            case AS_EXPECTED -> paint.apply("every finding is as recorded and everything asserted holds", "green");
+            case UNDECIDED -> paint.apply("something asserted could only be abstained from", "yellow");
+            case BROKEN -> paint.apply("something asserted is violated, or a finding is not as recorded", "red");
+        };
+        return audit.judgements().size() + " statements: " + counts + "; seed "
+                + audit.run().seed() + ", budget " + audit.run().budget() + "\n" + standing + "\n";
+    }
+
+    private static long count(Audit audit, Verdict verdict) {
+        return audit.judgements().stream()
+                .filter(judgement -> judgement.verdict() == verdict)
+                .count();
+    }
+
+    /// `~` a finding, `!` not as expected.
+    private static String mark(Judgement judgement) {
+        if (judgement.standing() != Judgement.Standing.AS_EXPECTED) {
+            return "!";
+        }
+        return judgement.subject().finding() ? "~" : " ";
+    }
+
+    private static String colour(Judgement judgement) {
+        if (judgement.standing() == Judgement.Standing.BROKEN) {
+            return "red";
+        }
+        return judgement.verdict().holds() ? "green" : "yellow";
+    }
+}
