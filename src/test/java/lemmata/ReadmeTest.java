@@ -1,0 +1,59 @@
+package lemmata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the README shows is what happens: its Java example and its line of JSON, run as they stand there.
+class ReadmeTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExampleCompilesAndPrintsWhatIsShown() throws Exception {
+        Path example = Files.writeString(folder.resolve("Example.java"), block("java", "Example.java"));
+        assertThat(java("", example.toString())).isEqualTo(block("text", "Example.java"));
+    }
+
+    @Test
+    void evaluateAnswersWhatIsShown() throws Exception {
+        String shell = block("sh", "Many networks");
+        String question = shell.substring(shell.indexOf('\'') + 1, shell.lastIndexOf('\''));
+        assertThat(java(question, "lemmata.cli.Main", "evaluate")).isEqualTo(block("json", "Many networks"));
+    }
+
+    /// The first block of that language behind the first mention of some words.
+    private static String block(String language, String words) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        var block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(block.find(readme.indexOf(words))).isTrue();
+        return block.group(1);
+    }
+
+    /// Standard output of a Java like this one, with its class path.
+    private String java(String in, String... args) throws IOException, InterruptedException {
+        Path input = Files.writeString(folder.resolve("in"), in);
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"));
+        Process process = new ProcessBuilder(
+                        Stream.concat(command.stream(), Stream.of(args)).toList())
+                .redirectInput(input.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out;
+    }
+}
