@@ -8,7 +8,7 @@ import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Check;
 import lemmata.audit.Draw;
-import lemmata.audit.LandscapeChecks;
+import lemmata.audit.OptimaChecks;
 import lemmata.claim.Statement;
 import lemmata.loss.PopulationLoss;
 import lemmata.loss.SphereProjection;
@@ -28,45 +28,43 @@ class GlobalOptimumProperties {
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.GlobalOptimum/S1")
     void lossIsZeroThereAndNowhereNegative(@ForAll Draw draw) {
-        holds(LandscapeChecks.zeroAtOptimum(GlobalOptimum::of), draw);
+        holds(OptimaChecks.zeroAtOptimum(GlobalOptimum::of), draw);
     }
 
     @Example
     @Statement("landscape.GlobalOptimum/S1")
     void otherPointsAreRejected() {
-        rejects("−w*", LandscapeChecks.zeroAtOptimum(t -> new Student(negative(t.w()), t.a())));
-        rejects("−a*", LandscapeChecks.zeroAtOptimum(t -> new Student(t.w(), negative(t.a()))));
+        rejects("−w*", OptimaChecks.zeroAtOptimum(t -> new Student(negative(t.w()), t.a())));
+        rejects("−a*", OptimaChecks.zeroAtOptimum(t -> new Student(t.w(), negative(t.a()))));
         rejects(
                 "ā over w*",
-                LandscapeChecks.zeroAtOptimum(
+                OptimaChecks.zeroAtOptimum(
                         t -> new Student(t.w(), SpuriousOptimum.of(t).a())));
-        rejects("a* off by 10⁻¹⁴", LandscapeChecks.zeroAtOptimum(t -> new Student(t.w(), scaled(1 + 1e-14, t.a()))));
+        rejects("a* off by 10⁻¹⁴", OptimaChecks.zeroAtOptimum(t -> new Student(t.w(), scaled(1 + 1e-14, t.a()))));
     }
 
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("landscape.GlobalOptimum/S2")
     void hasNoOtherZero(@ForAll Draw draw) {
-        holds(LandscapeChecks.uniqueZero(PopulationLoss::at), draw);
+        holds(OptimaChecks.uniqueZero(PopulationLoss::at), draw);
     }
 
     @Example
     @Statement("landscape.GlobalOptimum/S2")
     void lossesWithOtherZerosAreRejected() {
-        rejects("angle ignored", LandscapeChecks.uniqueZero(GlobalOptimumProperties::overTeachersFilter));
-        rejects(
-                "weights ignored",
-                LandscapeChecks.uniqueZero((t, s) -> PopulationLoss.at(t, new Student(s.w(), t.a()))));
+        rejects("angle ignored", OptimaChecks.uniqueZero(GlobalOptimumProperties::overTeachersFilter));
+        rejects("weights ignored", OptimaChecks.uniqueZero((t, s) -> PopulationLoss.at(t, new Student(s.w(), t.a()))));
         rejects(
                 "r forgotten",
-                LandscapeChecks.uniqueZero(
+                OptimaChecks.uniqueZero(
                         (t, s) -> PopulationLoss.at(t, new Student(SphereProjection.project(s.w()), s.a()))));
-        rejects("10⁻²⁵ too small", LandscapeChecks.uniqueZero((t, s) -> PopulationLoss.at(t, s) - 1e-25));
+        rejects("10⁻²⁵ too small", OptimaChecks.uniqueZero((t, s) -> PopulationLoss.at(t, s) - 1e-25));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.GlobalOptimum/S3")
     void lowerBoundHoldsAndIsMet(@ForAll Draw draw) {
-        holds(LandscapeChecks.lowerBound(GlobalOptimum::lowerBound), draw);
+        holds(OptimaChecks.lowerBound(GlobalOptimum::lowerBound), draw);
     }
 
     @Example
@@ -78,9 +76,9 @@ class GlobalOptimumProperties {
         rejects("π−1 for π−2", lowerBoundTimes((Math.PI - 1) / (Math.PI - 2)));
         rejects(
                 "r forgotten",
-                LandscapeChecks.lowerBound(
+                OptimaChecks.lowerBound(
                         (t, s) -> GlobalOptimum.lowerBound(t, new Student(SphereProjection.project(s.w()), s.a()))));
-        rejects("square lost", LandscapeChecks.lowerBound((t, s) -> Math.sqrt(GlobalOptimum.lowerBound(t, s))));
+        rejects("square lost", OptimaChecks.lowerBound((t, s) -> Math.sqrt(GlobalOptimum.lowerBound(t, s))));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
@@ -101,11 +99,11 @@ class GlobalOptimumProperties {
     }
 
     private static Check lowerBoundTimes(double factor) {
-        return LandscapeChecks.lowerBound((t, s) -> factor * GlobalOptimum.lowerBound(t, s));
+        return OptimaChecks.lowerBound((t, s) -> factor * GlobalOptimum.lowerBound(t, s));
     }
 
     private static Check curvature(ToDoubleFunction<Teacher> filterCurvature, double outputCurvature) {
-        return LandscapeChecks.curvature(filterCurvature, outputCurvature);
+        return OptimaChecks.curvature(filterCurvature, outputCurvature);
     }
 
     private static double overTeachersFilter(Teacher t, Student s) {

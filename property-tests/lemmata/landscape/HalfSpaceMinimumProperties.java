@@ -9,7 +9,7 @@ import lemmata.Draws;
 import lemmata.audit.Check;
 import lemmata.audit.Draw;
 import lemmata.audit.Identity;
-import lemmata.audit.LandscapeChecks;
+import lemmata.audit.MinimalityChecks;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
@@ -29,7 +29,7 @@ class HalfSpaceMinimumProperties {
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.HalfSpaceMinimum/S1")
     void turningTheFilterGainsTheStatedAmount(@ForAll Draw draw) {
-        holds(LandscapeChecks.rotationGain(HalfSpaceMinimum::rotationGain), draw);
+        holds(MinimalityChecks.rotationGain(HalfSpaceMinimum::rotationGain), draw);
     }
 
     @Example
@@ -37,26 +37,26 @@ class HalfSpaceMinimumProperties {
     void otherGainsAreRejected() {
         holds(Identity.HALF_SPACE_SHIFT.holds(), "4π(L(w, a) − L(−r w*, a)) = −2 r g d");
         rejects("½ dropped", Identity.HALF_SPACE_SHIFT.holdsWith(2, 1, 0, 0, 0, 0, 1, 1));
-        rejects("sign", LandscapeChecks.rotationGain((t, s) -> -HalfSpaceMinimum.rotationGain(t, s)));
+        rejects("sign", MinimalityChecks.rotationGain((t, s) -> -HalfSpaceMinimum.rotationGain(t, s)));
         rejects(
                 "r forgotten",
-                LandscapeChecks.rotationGain((t, s) ->
+                MinimalityChecks.rotationGain((t, s) ->
                         HalfSpaceMinimum.rotationGain(t, new Student(SphereProjection.project(s.w()), s.a()))));
-        rejects("π−g for g", LandscapeChecks.rotationGain(HalfSpaceMinimumProperties::fromTeacher));
-        rejects("in floats", LandscapeChecks.rotationGain((t, s) -> (float) HalfSpaceMinimum.rotationGain(t, s)));
+        rejects("π−g for g", MinimalityChecks.rotationGain(HalfSpaceMinimumProperties::fromTeacher));
+        rejects("in floats", MinimalityChecks.rotationGain((t, s) -> (float) HalfSpaceMinimum.rotationGain(t, s)));
     }
 
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("landscape.HalfSpaceMinimum/S2")
     void nothingInTheHalfSpaceIsLower(@ForAll Draw draw) {
-        holds(LandscapeChecks.halfSpace(HalfSpaceMinimum::containsSpurious), draw);
+        holds(MinimalityChecks.halfSpace(HalfSpaceMinimum::containsSpurious), draw);
     }
 
     @Example
     @Statement("landscape.HalfSpaceMinimum/S2")
     void otherHalfSpacesAreRejected() {
-        rejects("(w̄, ā) always inside", LandscapeChecks.halfSpace(t -> true));
-        rejects("inside for q < 1 + k/π", LandscapeChecks.halfSpace(t -> t.q() < 1 + t.k() / Math.PI));
+        rejects("(w̄, ā) always inside", MinimalityChecks.halfSpace(t -> true));
+        rejects("inside for q < 1 + k/π", MinimalityChecks.halfSpace(t -> t.q() < 1 + t.k() / Math.PI));
         rejects("the whole space", lowest(draw -> true));
         rejects(
                 "the half-space 1ᵀa ≤ 0",

@@ -12,7 +12,7 @@ import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Draw;
 import lemmata.audit.Identity;
-import lemmata.audit.LandscapeChecks;
+import lemmata.audit.MinimalityChecks;
 import lemmata.audit.Oracle;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
@@ -32,39 +32,41 @@ class LocalMinimalityProperties {
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S1")
     void holdsExactlyWhereNothingNearbyIsLower(@ForAll Draw draw) {
-        holds(LandscapeChecks.localMinimality(LocalMinimality::holds), draw);
+        holds(MinimalityChecks.localMinimality(LocalMinimality::holds), draw);
     }
 
     @Example
     @Statement("landscape.LocalMinimality/S1")
     void otherThresholdsAreRejected() {
-        rejects("1 + k/π", LandscapeChecks.localMinimality(t -> t.q() < 1 + t.k() / Math.PI));
-        rejects("(k−1)/π", LandscapeChecks.localMinimality(t -> t.q() < (t.k() - 1) / Math.PI));
-        rejects("1% more", LandscapeChecks.localMinimality(t -> t.q() < 1.01 * LocalMinimality.threshold(t.k())), 1000);
-        rejects("always", LandscapeChecks.localMinimality(t -> true));
-        rejects("never", LandscapeChecks.localMinimality(t -> false));
-        rejects("> for <", LandscapeChecks.localMinimality(t -> !LocalMinimality.holds(t)));
+        rejects("1 + k/π", MinimalityChecks.localMinimality(t -> t.q() < 1 + t.k() / Math.PI));
+        rejects("(k−1)/π", MinimalityChecks.localMinimality(t -> t.q() < (t.k() - 1) / Math.PI));
+        rejects(
+                "1% more",
+                MinimalityChecks.localMinimality(t -> t.q() < 1.01 * LocalMinimality.threshold(t.k())), 1000);
+        rejects("always", MinimalityChecks.localMinimality(t -> true));
+        rejects("never", MinimalityChecks.localMinimality(t -> false));
+        rejects("> for <", MinimalityChecks.localMinimality(t -> !LocalMinimality.holds(t)));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S2")
     void nothingIsLowerWithinTheRadius(@ForAll Draw draw) {
-        holds(LandscapeChecks.neighbourhood(LocalMinimality::radius), draw);
+        holds(MinimalityChecks.neighbourhood(LocalMinimality::radius), draw);
     }
 
     @Example
     @Statement("landscape.LocalMinimality/S2")
     void largerRadiiAreRejected() {
-        rejects("twice", LandscapeChecks.neighbourhood(t -> 2 * LocalMinimality.radius(t)), twoPatches());
-        rejects("three times", LandscapeChecks.neighbourhood(t -> 3 * LocalMinimality.radius(t)), twoPatches());
-        rejects("‖a*‖ lost", LandscapeChecks.neighbourhood(t -> Math.abs(SpuriousOptimum.alignment(t))), twoPatches());
-        rejects("‖a*‖", LandscapeChecks.neighbourhood(t -> Vectors.length(t.a())), twoPatches());
+        rejects("twice", MinimalityChecks.neighbourhood(t -> 2 * LocalMinimality.radius(t)), twoPatches());
+        rejects("three times", MinimalityChecks.neighbourhood(t -> 3 * LocalMinimality.radius(t)), twoPatches());
+        rejects("‖a*‖ lost", MinimalityChecks.neighbourhood(t -> Math.abs(SpuriousOptimum.alignment(t))), twoPatches());
+        rejects("‖a*‖", MinimalityChecks.neighbourhood(t -> Vectors.length(t.a())), twoPatches());
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S3")
     void lossFallsAlongTheCurveByTheStatedAmount(@ForAll Draw draw) {
-        holds(LandscapeChecks.descent(LocalMinimality::descentChange), draw);
+        holds(MinimalityChecks.descent(LocalMinimality::descentChange), draw);
     }
 
     @Example
@@ -72,20 +74,20 @@ class LocalMinimalityProperties {
     void otherAmountsAreRejected() {
         holds(Identity.DESCENT_VALUE.holds(), "4π times the change is −g² a*ᵀM⁻¹a* − 2g āᵀa*");
         rejects("½ dropped: −g āᵀa*/π", Identity.DESCENT_VALUE.holdsWith(2, 0, 0, 0, 0, 1, 1));
-        rejects("sign", LandscapeChecks.descent((t, angle) -> -LocalMinimality.descentChange(t, angle)));
+        rejects("sign", MinimalityChecks.descent((t, angle) -> -LocalMinimality.descentChange(t, angle)));
         rejects(
                 "āᵀa* lost",
-                LandscapeChecks.descent((t, angle) -> LocalMinimality.descentChange(t, angle) + linear(t, angle)));
+                MinimalityChecks.descent((t, angle) -> LocalMinimality.descentChange(t, angle) + linear(t, angle)));
         rejects(
                 "sign of āᵀa*",
-                LandscapeChecks.descent((t, angle) -> LocalMinimality.descentChange(t, angle) + 2 * linear(t, angle)));
-        rejects("in floats", LandscapeChecks.descent((t, angle) -> (float) LocalMinimality.descentChange(t, angle)));
+                MinimalityChecks.descent((t, angle) -> LocalMinimality.descentChange(t, angle) + 2 * linear(t, angle)));
+        rejects("in floats", MinimalityChecks.descent((t, angle) -> (float) LocalMinimality.descentChange(t, angle)));
     }
 
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S4")
     void signIsExact(@ForAll Draw draw) {
-        holds(LandscapeChecks.exactSign(LocalMinimality::alignmentSign), draw);
+        holds(MinimalityChecks.exactSign(LocalMinimality::alignmentSign), draw);
     }
 
     @Example
@@ -97,34 +99,34 @@ class LocalMinimalityProperties {
                 "q against the threshold in doubles",
                 signsAreRight(t -> Math.signum(t.q() - LocalMinimality.threshold(t.k()))));
         rejects("zero within the error bound", signsAreRight(LocalMinimalityProperties::cautiousSign));
-        rejects("rounded, at k = 1", LandscapeChecks.exactSign(t -> Math.signum(SpuriousOptimum.alignment(t))));
+        rejects("rounded, at k = 1", MinimalityChecks.exactSign(t -> Math.signum(SpuriousOptimum.alignment(t))));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S5")
     void onTheLineItAlwaysIsOne(@ForAll Draw draw) {
-        holds(LandscapeChecks.onTheLine(LocalMinimality::holds), draw);
+        holds(MinimalityChecks.onTheLine(LocalMinimality::holds), draw);
     }
 
     @Example
     @Statement("landscape.LocalMinimality/S5")
     void otherRulesOnTheLineAreRejected() {
-        rejects("the rule of p ≥ 2", LandscapeChecks.onTheLine(t -> LocalMinimality.alignmentSign(t) < 0));
-        rejects("never", LandscapeChecks.onTheLine(t -> false));
+        rejects("the rule of p ≥ 2", MinimalityChecks.onTheLine(t -> LocalMinimality.alignmentSign(t) < 0));
+        rejects("never", MinimalityChecks.onTheLine(t -> false));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S6")
     void withOnePatchItNeverIsOne(@ForAll Draw draw) {
-        holds(LandscapeChecks.onePatch(LocalMinimality::holds), draw);
+        holds(MinimalityChecks.onePatch(LocalMinimality::holds), draw);
     }
 
     @Example
     @Statement("landscape.LocalMinimality/S6")
     void otherRulesForOnePatchAreRejected() {
-        rejects("≤ for <", LandscapeChecks.onePatch(t -> LocalMinimality.alignmentSign(t) <= 0));
-        rejects("1 + k/π", LandscapeChecks.onePatch(t -> t.q() < 1 + t.k() / Math.PI));
-        rejects("rounded sign", LandscapeChecks.onePatch(ROUNDED_SIGN), 1000);
+        rejects("≤ for <", MinimalityChecks.onePatch(t -> LocalMinimality.alignmentSign(t) <= 0));
+        rejects("1 + k/π", MinimalityChecks.onePatch(t -> t.q() < 1 + t.k() / Math.PI));
+        rejects("rounded sign", MinimalityChecks.onePatch(ROUNDED_SIGN), 1000);
     }
 
     /// Cases with p = k = 2 and a* ⟂ 1, large and at any angle, where a step of the radius often points along a*.

@@ -10,7 +10,7 @@ import lemmata.Draws;
 import lemmata.audit.Check;
 import lemmata.audit.Draw;
 import lemmata.audit.Identity;
-import lemmata.audit.LandscapeChecks;
+import lemmata.audit.OptimaChecks;
 import lemmata.claim.Statement;
 import lemmata.loss.PopulationLoss;
 import lemmata.loss.SphereProjection;
@@ -41,7 +41,7 @@ class SpuriousOptimumProperties {
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.SpuriousOptimum/S2")
     void bothGradientsVanishThere(@ForAll Draw draw) {
-        holds(LandscapeChecks.stationary(SpuriousOptimum::of), draw);
+        holds(OptimaChecks.stationary(SpuriousOptimum::of), draw);
     }
 
     @Example
@@ -49,13 +49,13 @@ class SpuriousOptimumProperties {
     void pointsThatAreNotStationaryAreRejected() {
         rejects(
                 "w̄ = w*",
-                LandscapeChecks.stationary(
+                OptimaChecks.stationary(
                         t -> new Student(t.w(), SpuriousOptimum.of(t).a())));
-        rejects("π−1 for π", LandscapeChecks.stationary(t -> point(t, LESS * mean(t), 1, LESS)));
-        rejects("+a* for −a*", LandscapeChecks.stationary(t -> point(t, Math.PI * mean(t), -1, LESS)));
-        rejects("π for π−1 under the bar", LandscapeChecks.stationary(t -> point(t, Math.PI * mean(t), 1, Math.PI)));
-        rejects("s* lost", LandscapeChecks.stationary(t -> point(t, 0, 1, LESS)));
-        rejects("ā off by 10⁻¹³", LandscapeChecks.stationary(t -> point(t, Math.PI * mean(t), 1, LESS * (1 + 1e-13))));
+        rejects("π−1 for π", OptimaChecks.stationary(t -> point(t, LESS * mean(t), 1, LESS)));
+        rejects("+a* for −a*", OptimaChecks.stationary(t -> point(t, Math.PI * mean(t), -1, LESS)));
+        rejects("π for π−1 under the bar", OptimaChecks.stationary(t -> point(t, Math.PI * mean(t), 1, Math.PI)));
+        rejects("s* lost", OptimaChecks.stationary(t -> point(t, 0, 1, LESS)));
+        rejects("ā off by 10⁻¹³", OptimaChecks.stationary(t -> point(t, Math.PI * mean(t), 1, LESS * (1 + 1e-13))));
     }
 
     @Example
@@ -120,7 +120,7 @@ class SpuriousOptimumProperties {
 
     private static Check accuracy(
             Function<Teacher, Student> point, ToDoubleFunction<Teacher> loss, ToDoubleFunction<Teacher> alignment) {
-        return LandscapeChecks.spuriousAccuracy(point, loss, alignment);
+        return OptimaChecks.spuriousAccuracy(point, loss, alignment);
     }
 
     private static Check withPoint(Function<Teacher, Student> point) {

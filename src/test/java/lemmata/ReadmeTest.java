@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the README shows is what happens: its Java example and its line of JSON, run as they stand there.
+/// What the README shows is what happens: its excerpt, its Java example and its lines of JSON, run as they stand there.
 class ReadmeTest {
 
     @TempDir
@@ -29,6 +29,22 @@ class ReadmeTest {
         String shell = block("sh", "Many networks");
         String question = shell.substring(shell.indexOf('\'') + 1, shell.lastIndexOf('\''));
         assertThat(java(question, "lemmata.cli.Main", "evaluate")).isEqualTo(block("json", "Many networks"));
+    }
+
+    @Test
+    void theExcerptOfTheAuditIsReal() throws Exception {
+        List<String> only = List.of("--only", "model.Perturbation", "--only", "landscape.SpuriousOptimum");
+        List<String> audit = java(
+                        "",
+                        Stream.concat(Stream.of("lemmata.cli.Main", "audit"), only.stream())
+                                .toArray(String[]::new))
+                .lines()
+                .toList();
+        List<String> excerpt = block("text", "a few of its lines").lines().toList();
+        assertThat(excerpt).hasSizeGreaterThan(5);
+        assertThat(audit)
+                .containsSubsequence(
+                        excerpt.stream().filter(line -> !line.equals("…")).toList());
     }
 
     /// The first block of that language behind the first mention of some words.

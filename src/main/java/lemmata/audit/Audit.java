@@ -1,9 +1,11 @@
 package lemmata.audit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// One run over statements: for each, the evidence that its procedure gathers now, and the verdict that follows.
 ///
@@ -28,12 +30,11 @@ public record Audit(Run run, List<Judgement> judgements) {
     public Judgement.Standing standing() {
         return judgements.stream()
                 .map(Judgement::standing)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElse(Judgement.Standing.UNDECIDED);
     }
 
-    private static Judgement judge(
-            Subject subject, @org.checkerframework.checker.nullness.qual.Nullable Procedure procedure, Run run) {
+    private static Judgement judge(Subject subject, @Nullable Procedure procedure, Run run) {
         if (procedure == null) {
             return new Judgement(subject, List.of(abstained("no procedure for this statement")));
         }

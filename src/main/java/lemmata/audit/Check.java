@@ -1,6 +1,7 @@
 package lemmata.audit;
 
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /// A claim that can be put to a case.
 @FunctionalInterface
@@ -17,7 +18,7 @@ public interface Check {
     }
 
     /// The same claim where `hypothesis` is met.
-    default Check where(java.util.function.Predicate<Draw> hypothesis) {
+    default Check where(Predicate<Draw> hypothesis) {
         return draw -> hypothesis.test(draw) ? ratio(draw) : OptionalDouble.empty();
     }
 

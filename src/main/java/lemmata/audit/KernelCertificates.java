@@ -2,6 +2,7 @@ package lemmata.audit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /// Interval certificates for the bounds of loss.AngleKernel/S6: claims over all angles at once, ends included.
@@ -88,7 +89,7 @@ public final class KernelCertificates {
         return Interval.point(0).minus(series);
     }
 
-    private static Interval alternating(Interval y, java.util.function.IntFunction<Interval> coefficient) {
+    private static Interval alternating(Interval y, IntFunction<Interval> coefficient) {
         Interval sum = coefficient.apply(TERMS).times(new Interval(-1, 1));
         for (int n = TERMS - 1; n >= 0; n--) {
             sum = coefficient.apply(n).minus(sum.times(y));

@@ -1,5 +1,6 @@
 package lemmata.audit;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
@@ -168,10 +169,7 @@ public final class ModelChecks {
     private static boolean isRoundedSum(double[] x, double[] y, double[] sum) {
         boolean all = sum.length == x.length;
         for (int i = 0; all && i < x.length; i++) {
-            all = new java.math.BigDecimal(x[i])
-                            .add(new java.math.BigDecimal(y[i]))
-                            .doubleValue()
-                    == sum[i];
+            all = new BigDecimal(x[i]).add(new BigDecimal(y[i])).doubleValue() == sum[i];
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package lemmata.audit;
 
+import java.math.BigDecimal;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import org.apfloat.Apfloat;
@@ -188,7 +189,7 @@ public final class Oracle {
 
     /// The exact value of a double.
     public static Apfloat exact(double value) {
-        return new Apfloat(new java.math.BigDecimal(value), DIGITS);
+        return new Apfloat(new BigDecimal(value), DIGITS);
     }
 
     /// |computed − exact| / bound; 0 for 0/0, infinity for a nonzero error against the bound 0, NaN for NaN.

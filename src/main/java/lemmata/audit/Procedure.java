@@ -1,5 +1,6 @@
 package lemmata.audit;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What an audit does about one statement.
@@ -21,9 +22,8 @@ public interface Procedure {
 
     /// Several procedures for one statement.
     static Procedure all(Procedure... parts) {
-        return run -> java.util.Arrays.stream(parts)
-                .flatMap(part -> part.gather(run).stream())
-                .toList();
+        return run ->
+                Arrays.stream(parts).flatMap(part -> part.gather(run).stream()).toList();
     }
 
     /// Evidence of an identity on its complete grid.

@@ -139,33 +139,31 @@ final class Procedures {
     private static void addOptima(Map<String, Procedure> to) {
         to.put(
                 "landscape.GlobalOptimum/S1",
-                sampled("L ≥ 0 = L(w*, a*)", LandscapeChecks.zeroAtOptimum(GlobalOptimum::of)));
+                sampled("L ≥ 0 = L(w*, a*)", OptimaChecks.zeroAtOptimum(GlobalOptimum::of)));
         to.put(
                 "landscape.GlobalOptimum/S2",
-                sampled("positive elsewhere", LandscapeChecks.uniqueZero(PopulationLoss::at)));
+                sampled("positive elsewhere", OptimaChecks.uniqueZero(PopulationLoss::at)));
         to.put(
                 "landscape.GlobalOptimum/S3",
-                sampled("below L, and met", LandscapeChecks.lowerBound(GlobalOptimum::lowerBound)));
+                sampled("below L, and met", OptimaChecks.lowerBound(GlobalOptimum::lowerBound)));
         to.put(
                 "landscape.GlobalOptimum/S4",
                 sampled(
                         "curvatures",
-                        LandscapeChecks.curvature(GlobalOptimum::filterCurvature, GlobalOptimum.outputCurvature())));
+                        OptimaChecks.curvature(GlobalOptimum::filterCurvature, GlobalOptimum.outputCurvature())));
         to.put(
                 "landscape.SpuriousOptimum/S1",
                 all(
                         identity("M M⁻¹u = u", LandscapeIdentities.inverse()),
                         identity("M ā = (11ᵀ − I)a*", LandscapeIdentities.spuriousSystem())));
-        to.put(
-                "landscape.SpuriousOptimum/S2",
-                sampled("both gradients", LandscapeChecks.stationary(SpuriousOptimum::of)));
+        to.put("landscape.SpuriousOptimum/S2", sampled("both gradients", OptimaChecks.stationary(SpuriousOptimum::of)));
         to.put("landscape.SpuriousOptimum/S3", identity("stated loss", LandscapeIdentities.spuriousLoss()));
         to.put("landscape.SpuriousOptimum/S4", identity("stated āᵀa*", LandscapeIdentities.spuriousAlignment()));
         to.put(
                 "landscape.SpuriousOptimum/S5",
                 sampled(
                         "error over bound",
-                        LandscapeChecks.spuriousAccuracy(
+                        OptimaChecks.spuriousAccuracy(
                                 SpuriousOptimum::of, SpuriousOptimum::loss, SpuriousOptimum::alignment)));
         to.put("landscape.SpuriousOptimum/S6", run -> List.of(Witnesses.noSpuriousMinimum()));
     }
@@ -173,37 +171,38 @@ final class Procedures {
     private static void addCritical(Map<String, Procedure> to) {
         to.put(
                 "landscape.LocalMinimality/S1",
-                sampled("nearby, and descents", LandscapeChecks.localMinimality(LocalMinimality::holds)));
+                sampled("nearby, and descents", MinimalityChecks.localMinimality(LocalMinimality::holds)));
         to.put(
                 "landscape.LocalMinimality/S2",
-                sampled("in the ball", LandscapeChecks.neighbourhood(LocalMinimality::radius)));
+                sampled("in the ball", MinimalityChecks.neighbourhood(LocalMinimality::radius)));
         to.put(
                 "landscape.LocalMinimality/S3",
                 all(
                         identity("value on the curve", LandscapeIdentities.descentValue()),
-                        sampled("loss on the curve", LandscapeChecks.descent(LocalMinimality::descentChange))));
+                        sampled("loss on the curve", MinimalityChecks.descent(LocalMinimality::descentChange))));
         to.put(
                 "landscape.LocalMinimality/S4",
-                sampled("sign", LandscapeChecks.exactSign(LocalMinimality::alignmentSign)));
+                sampled("sign", MinimalityChecks.exactSign(LocalMinimality::alignmentSign)));
         to.put(
                 "landscape.LocalMinimality/S5",
                 sampled(
                         "p = 1",
-                        draw -> LandscapeChecks.onTheLine(LocalMinimality::holds)
+                        draw -> MinimalityChecks.onTheLine(LocalMinimality::holds)
                                 .ratio(draw.onTheLine())));
         to.put(
                 "landscape.LocalMinimality/S6",
                 sampled(
                         "k = 1",
-                        draw -> LandscapeChecks.onePatch(LocalMinimality::holds).ratio(draw.withOnePatch())));
+                        draw -> MinimalityChecks.onePatch(LocalMinimality::holds)
+                                .ratio(draw.withOnePatch())));
         to.put(
                 "landscape.HalfSpaceMinimum/S1",
                 all(
                         identity("shift", LandscapeIdentities.halfSpaceShift()),
-                        sampled("gain of the code", LandscapeChecks.rotationGain(HalfSpaceMinimum::rotationGain))));
+                        sampled("gain of the code", MinimalityChecks.rotationGain(HalfSpaceMinimum::rotationGain))));
         to.put(
                 "landscape.HalfSpaceMinimum/S2",
-                sampled("in the half-space", LandscapeChecks.halfSpace(HalfSpaceMinimum::containsSpurious)));
+                sampled("in the half-space", MinimalityChecks.halfSpace(HalfSpaceMinimum::containsSpurious)));
         to.put(
                 "landscape.FilterDegeneracy/S1",
                 sampled("between the cubics", DegeneracyChecks.cubicGrowth(FilterDegeneracy::growth)));

@@ -1,6 +1,7 @@
 package lemmata.audit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A statement as it stands in its rooms.
@@ -32,7 +33,7 @@ public record StatementPage(
 
         /// `asserted` or `finding`, as the pages and reports write it.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -53,7 +53,7 @@ public final class TextReport {
                 judgement.subject().title());
     }
 
-    /// Cases and worst ratio of the evidence that decides.
+    /// Cases and worst ratio of the evidence that decides; no ratio where the test was exact.
     private static String numbers(Judgement judgement) {
         Verdict verdict = judgement.verdict();
         List<Evidence> deciding = judgement.evidence().stream()
@@ -69,7 +69,7 @@ public final class TextReport {
             return "";
         }
         String n = "n=" + cases;
-        return Double.isNaN(worst) ? n : n + String.format(Locale.ROOT, " worst %.2g", worst);
+        return worst > 0 ? n + String.format(Locale.ROOT, " worst %.2g", worst) : n;
     }
 
     /// What the sources say as written, each with its evidence.

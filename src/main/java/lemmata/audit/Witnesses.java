@@ -6,9 +6,11 @@ import lemmata.landscape.SpuriousOptimum;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
 import lemmata.loss.PopulationLoss;
+import lemmata.loss.SphereProjection;
 import lemmata.model.Spaces;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
+import lemmata.num.Functions;
 
 /// Single cases that decide a finding, computed anew in each run.
 final class Witnesses {
@@ -72,7 +74,7 @@ final class Witnesses {
     }
 
     private static Student descending(Teacher teacher, double psi) {
-        double[] w = {-lemmata.num.Functions.cos(psi), lemmata.num.Functions.sin(psi)};
-        return LocalMinimality.descent(teacher, lemmata.loss.SphereProjection.project(Spaces.filter("w", w)));
+        double[] w = {-Functions.cos(psi), Functions.sin(psi)};
+        return LocalMinimality.descent(teacher, SphereProjection.project(Spaces.filter("w", w)));
     }
 }

@@ -1,5 +1,6 @@
 package lemmata.cli;
 
+import java.util.function.Supplier;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
@@ -22,7 +23,7 @@ record Query(Teacher teacher, Student student) {
         }));
     }
 
-    private static <T> T inside(String outer, java.util.function.Supplier<T> inner) {
+    private static <T> T inside(String outer, Supplier<T> inner) {
         try {
             return inner.get();
         } catch (InvalidField e) {

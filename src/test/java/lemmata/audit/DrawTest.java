@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import lemmata.landscape.LocalMinimality;
 import lemmata.loss.Angle;
 import lemmata.num.Vectors;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class DrawTest {
         for (int index = 0; index < CASES; index++) {
             Draw draw = Draw.of(11, index);
             if (draw.target() == Draw.Target.NEAR_THRESHOLD && draw.k() > 1) {
-                signs.add(lemmata.landscape.LocalMinimality.alignmentSign(draw.teacher()));
+                signs.add(LocalMinimality.alignmentSign(draw.teacher()));
             }
         }
         assertThat(signs).containsExactlyInAnyOrder(-1, 1);
