@@ -15,8 +15,14 @@ public enum Identity {
     INVERSE(LandscapeIdentities::inverse),
     /// SpuriousOptimum/S3, in π, k, s*, B.
     SPURIOUS_LOSS(LandscapeIdentities::spuriousLoss),
-    /// SpuriousOptimum/S4, in π, k, s*, B.
+    /// SpuriousOptimum/S4, in π, k, x, y for a* = (x, y, …, y).
     SPURIOUS_ALIGNMENT(LandscapeIdentities::spuriousAlignment),
+    /// SpuriousOptimum/S4, in π, a*₁, a*₂, a*₃.
+    SPURIOUS_ALIGNMENT_OF_THREE(LandscapeIdentities::spuriousAlignmentOfThree),
+    /// SpuriousOptimum/S6, in π, g.
+    WITNESS_DESCENT(LandscapeIdentities::witnessDescent),
+    /// LocalMinimality/S1, in π, k, s*, B.
+    SIGN_OF_ALIGNMENT(LandscapeIdentities::signOfAlignment),
     /// HalfSpaceMinimum/S1, in r, s, s*, A, B, d, g, π.
     HALF_SPACE_SHIFT(LandscapeIdentities::halfSpaceShift),
     /// LocalMinimality/S3, in π, k, s*, B, g, āᵀa*.

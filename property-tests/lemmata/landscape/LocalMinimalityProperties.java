@@ -3,17 +3,14 @@ package lemmata.landscape;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import lemmata.DrawnCases;
 import lemmata.Draws;
+import lemmata.audit.Check;
 import lemmata.audit.Draw;
 import lemmata.audit.Identity;
 import lemmata.audit.MinimalityChecks;
-import lemmata.audit.Oracle;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
@@ -35,9 +32,20 @@ class LocalMinimalityProperties {
         holds(MinimalityChecks.localMinimality(LocalMinimality::holds), draw);
     }
 
+    @Property(tries = 300, seed = Draws.SEED)
+    @Statement("landscape.LocalMinimality/S1")
+    void holdsExactlyBelowTheThreshold(@ForAll Draw draw) {
+        holds(MinimalityChecks.threshold(LocalMinimality::holds), draw);
+    }
+
     @Example
     @Statement("landscape.LocalMinimality/S1")
     void otherThresholdsAreRejected() {
+        holds(Identity.SIGN_OF_ALIGNMENT.holds(), "(π−1)(π−1+k)āᵀa* = π‖a*‖²(q − 1 − (k−1)/π)");
+        rejects("k for k−1", Identity.SIGN_OF_ALIGNMENT.holdsWith(1, 0, 0, 0, 1));
+        rejects("1% over the threshold", MinimalityChecks.threshold(t -> t.p() == 1 || t.q() < 1.01 * threshold(t)));
+        rejects("q in doubles", MinimalityChecks.threshold(t -> t.p() == 1 || t.q() < threshold(t)));
+        rejects("rounded sign", MinimalityChecks.threshold(ROUNDED_SIGN));
         rejects("1 + k/π", MinimalityChecks.localMinimality(t -> t.q() < 1 + t.k() / Math.PI));
         rejects("(k−1)/π", MinimalityChecks.localMinimality(t -> t.q() < (t.k() - 1) / Math.PI));
         rejects(
@@ -57,10 +65,28 @@ class LocalMinimalityProperties {
     @Example
     @Statement("landscape.LocalMinimality/S2")
     void largerRadiiAreRejected() {
-        rejects("twice", MinimalityChecks.neighbourhood(t -> 2 * LocalMinimality.radius(t)), twoPatches());
-        rejects("three times", MinimalityChecks.neighbourhood(t -> 3 * LocalMinimality.radius(t)), twoPatches());
-        rejects("‖a*‖ lost", MinimalityChecks.neighbourhood(t -> Math.abs(SpuriousOptimum.alignment(t))), twoPatches());
-        rejects("‖a*‖", MinimalityChecks.neighbourhood(t -> Vectors.length(t.a())), twoPatches());
+        rejects("twice", unscaledNeighbourhood(t -> 2 * LocalMinimality.radius(t)));
+        rejects("three times", unscaledNeighbourhood(t -> 3 * LocalMinimality.radius(t)));
+        rejects("‖a*‖", unscaledNeighbourhood(t -> Vectors.length(t.a())));
+    }
+
+    @Property(tries = 300, seed = Draws.SEED)
+    @Statement("landscape.LocalMinimality/S2")
+    void radiusIsAccurate(@ForAll Draw draw) {
+        holds(MinimalityChecks.radius(LocalMinimality::radius), draw);
+    }
+
+    @Example
+    @Statement("landscape.LocalMinimality/S2")
+    void otherRadiiAreRejected() {
+        rejects("twice", MinimalityChecks.radius(t -> 2 * LocalMinimality.radius(t)));
+        rejects("āᵀa* for |āᵀa*|", MinimalityChecks.radius(t -> SpuriousOptimum.alignment(t) / Vectors.length(t.a())));
+        rejects("off by 10⁻¹⁴", MinimalityChecks.radius(t -> (1 + 1e-14) * LocalMinimality.radius(t)));
+        rejects("‖a*‖ lost", MinimalityChecks.radius(t -> Math.abs(SpuriousOptimum.alignment(t))));
+    }
+
+    private static Check unscaledNeighbourhood(ToDoubleFunction<Teacher> radius) {
+        return MinimalityChecks.neighbourhood(radius).where(draw -> draw.weightScale() == 0);
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
@@ -90,15 +116,24 @@ class LocalMinimalityProperties {
         holds(MinimalityChecks.exactSign(LocalMinimality::alignmentSign), draw);
     }
 
+    @Property(tries = 300, seed = Draws.SEED)
+    @Statement("landscape.LocalMinimality/S4")
+    void signIsExactAtTheThreshold(@ForAll Draw draw) {
+        holds(MinimalityChecks.exactSignAtThreshold(LocalMinimality::alignmentSign), draw);
+    }
+
     @Example
     @Statement("landscape.LocalMinimality/S4")
-    void signIsExactAtTheNeighboursOfTheBoundary() {
-        holds(signsAreRight(LocalMinimality::alignmentSign), "the sign is exact within 20 ulps of the boundary");
-        rejects("rounded instead of exact", signsAreRight(t -> Math.signum(SpuriousOptimum.alignment(t))));
+    void roundedSignsAreRejected() {
+        rejects(
+                "rounded instead of exact",
+                MinimalityChecks.exactSignAtThreshold(t -> Math.signum(SpuriousOptimum.alignment(t))));
         rejects(
                 "q against the threshold in doubles",
-                signsAreRight(t -> Math.signum(t.q() - LocalMinimality.threshold(t.k()))));
-        rejects("zero within the error bound", signsAreRight(LocalMinimalityProperties::cautiousSign));
+                MinimalityChecks.exactSignAtThreshold(t -> Math.signum(t.q() - threshold(t))));
+        rejects(
+                "zero within the error bound",
+                MinimalityChecks.exactSignAtThreshold(LocalMinimalityProperties::cautiousSign));
         rejects("rounded, at k = 1", MinimalityChecks.exactSign(t -> Math.signum(SpuriousOptimum.alignment(t))));
     }
 
@@ -113,27 +148,30 @@ class LocalMinimalityProperties {
     void otherRulesOnTheLineAreRejected() {
         rejects("the rule of p ≥ 2", MinimalityChecks.onTheLine(t -> LocalMinimality.alignmentSign(t) < 0));
         rejects("never", MinimalityChecks.onTheLine(t -> false));
+        rejects("also for a* = 0", MinimalityChecks.onTheLine(t -> t.p() == 1 || LocalMinimality.alignmentSign(t) < 0));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
     @Statement("landscape.LocalMinimality/S6")
     void withOnePatchItNeverIsOne(@ForAll Draw draw) {
-        holds(MinimalityChecks.onePatch(LocalMinimality::holds), draw);
+        holds(onePatch(LocalMinimality::holds), draw);
     }
 
     @Example
     @Statement("landscape.LocalMinimality/S6")
     void otherRulesForOnePatchAreRejected() {
-        rejects("≤ for <", MinimalityChecks.onePatch(t -> LocalMinimality.alignmentSign(t) <= 0));
-        rejects("1 + k/π", MinimalityChecks.onePatch(t -> t.q() < 1 + t.k() / Math.PI));
-        rejects("rounded sign", MinimalityChecks.onePatch(ROUNDED_SIGN), 1000);
+        rejects("≤ for <", onePatch(t -> LocalMinimality.alignmentSign(t) <= 0));
+        rejects("1 + k/π", onePatch(t -> t.q() < 1 + t.k() / Math.PI));
+        rejects("rounded sign", onePatch(ROUNDED_SIGN), 1000);
+        rejects("q off by 10⁻¹⁵", MinimalityChecks.onePatch(LocalMinimality::holds, t -> t.q() * (1 + 1e-15)));
     }
 
-    /// Cases with p = k = 2 and a* ⟂ 1, large and at any angle, where a step of the radius often points along a*.
-    private static List<Draw> twoPatches() {
-        return IntStream.range(0, 2000)
-                .mapToObj(i -> new Draw(2, 2, Draw.Filter.ANY, Draw.Target.SUM_ZERO, Draw.Weights.ANY, 0, 4, 2 * i + 1))
-                .toList();
+    private static Check onePatch(Predicate<Teacher> holds) {
+        return MinimalityChecks.onePatch(holds, Teacher::q);
+    }
+
+    private static double threshold(Teacher t) {
+        return LocalMinimality.threshold(t.k());
     }
 
     /// g āᵀa*/2π, what the change subtracts.
@@ -144,41 +182,5 @@ class LocalMinimalityProperties {
     private static double cautiousSign(Teacher t) {
         double alignment = SpuriousOptimum.alignment(t);
         return Math.abs(alignment) <= SpuriousOptimum.alignmentError(t) ? 0 : Math.signum(alignment);
-    }
-
-    private static boolean signsAreRight(ToDoubleFunction<Teacher> sign) {
-        boolean all = true;
-        for (Teacher teacher : boundary()) {
-            all &= sign.applyAsDouble(teacher)
-                    == new Oracle(teacher, SpuriousOptimum.of(teacher))
-                            .spuriousAlignment()
-                            .signum();
-        }
-        return all;
-    }
-
-    /// a* = (1, x, …, x), k = 2 … 9, with x within 20 ulps of where āᵀa* changes its sign.
-    private static List<Teacher> boundary() {
-        List<Teacher> teachers = new ArrayList<>();
-        for (int k = 2; k <= 9; k++) {
-            double low = 0;
-            double high = 1;
-            for (int step = 0; step < 60; step++) {
-                double middle = (low + high) / 2;
-                boolean below = SpuriousOptimum.alignment(teacher(k, middle)) < 0;
-                low = below ? middle : low;
-                high = below ? high : middle;
-            }
-            for (int ulps = -20; ulps <= 20; ulps++) {
-                teachers.add(teacher(k, low + ulps * Math.ulp(low)));
-            }
-        }
-        return teachers;
-    }
-
-    private static Teacher teacher(int k, double x) {
-        double[] a = Vectors.map(entry -> x, new double[k]);
-        a[0] = 1;
-        return new Teacher(new double[] {1, 0}, a);
     }
 }

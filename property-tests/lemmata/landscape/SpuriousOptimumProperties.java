@@ -58,11 +58,19 @@ class SpuriousOptimumProperties {
         rejects("ā off by 10⁻¹³", OptimaChecks.stationary(t -> point(t, Math.PI * mean(t), 1, LESS * (1 + 1e-13))));
     }
 
+    @Property(tries = 1000, seed = Draws.SEED)
+    @Statement("landscape.SpuriousOptimum/S3")
+    void lossIsPositiveUnlessTheTeacherIsZero(@ForAll Draw draw) {
+        holds(OptimaChecks.spuriousLossIsPositive(SpuriousOptimum::loss), draw);
+    }
+
     @Example
     @Statement("landscape.SpuriousOptimum/S3")
     void lossFollowsFromTheClosedForm() {
         holds(Identity.SPURIOUS_LOSS.holds(), "4(π−1)L(w̄, ā) = (π−2)‖a*‖² + πs*²/(π−1+k)");
         rejects("‖a*‖²/4 too many", Identity.SPURIOUS_LOSS.holdsWith(1, 1, 0, 0, 1));
+        rejects("‖a*‖² lost", OptimaChecks.spuriousLossIsPositive(t -> Math.PI * sum(t) * mean(t) / (4 * LESS)));
+        rejects("0 for a* = 0 lost", OptimaChecks.spuriousLossIsPositive(t -> SpuriousOptimum.loss(t) + 1e-300));
         rejects("s*² lost", withLoss(t -> (Math.PI - 2) * square(t) / (4 * LESS)));
         rejects("½ dropped", withLoss(t -> 2 * SpuriousOptimum.loss(t)));
         rejects("π−1 for π−2", withLoss(t -> SpuriousOptimum.loss(t) + square(t) / (4 * LESS)));
@@ -71,9 +79,10 @@ class SpuriousOptimumProperties {
     @Example
     @Statement("landscape.SpuriousOptimum/S4")
     void alignmentFollowsFromTheWeights() {
-        holds(Identity.SPURIOUS_ALIGNMENT.holds(), "(π−1)āᵀa* = πs*²/(π−1+k) − ‖a*‖²");
-        rejects("sign of (k−1)‖a*‖²", Identity.SPURIOUS_ALIGNMENT.holdsWith(2, 0, 1, 0, 1));
-        rejects("s* for s*²", Identity.SPURIOUS_ALIGNMENT.holdsWith(1, 1, 0, 1));
+        holds(Identity.SPURIOUS_ALIGNMENT.holds(), "(π−1)āᵀa* = πs*²/(π−1+k) − ‖a*‖² for a* = (x, y, …, y)");
+        holds(Identity.SPURIOUS_ALIGNMENT_OF_THREE.holds(), "the same for k = 3");
+        rejects("x² too many", Identity.SPURIOUS_ALIGNMENT.holdsWith(1, 0, 0, 2, 0));
+        rejects("a*₁a*₂ too many", Identity.SPURIOUS_ALIGNMENT_OF_THREE.holdsWith(1, 0, 1, 1, 0));
         rejects("sign", withAlignment(t -> -SpuriousOptimum.alignment(t)));
         rejects("s*² lost", withAlignment(t -> -square(t) / LESS));
         rejects("k for π−1+k", withAlignment(t -> (Math.PI * sum(t) * sum(t) / t.k() - square(t)) / LESS));
@@ -102,6 +111,9 @@ class SpuriousOptimumProperties {
     void existenceWithoutAHypothesisHasAWitnessAgainstIt() {
         Teacher witness = new Teacher(new double[] {1, 0}, new double[] {1, 1});
         holds(!LocalMinimality.holds(witness) && descends(witness), "(w̄, ā) is no local minimum for a* = (1, 1)");
+        holds(Identity.WITNESS_DESCENT.holds(), "towards (w̄, ā) the loss differs by −g(g+2)/2π(π+1)");
+        rejects("g² for g(g+2)", Identity.WITNESS_DESCENT.holdsWith(1, 0, 1));
+        holds(CriticalPoints.saddleAngle(witness).isEmpty(), "no saddle either");
         Teacher orthogonal = new Teacher(new double[] {1, 0}, new double[] {1, -1});
         rejects("a* = (1, −1) as a witness", !LocalMinimality.holds(orthogonal) || descends(orthogonal));
     }

@@ -2,6 +2,8 @@ package lemmata.loss;
 
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import lemmata.DrawnCases;
 import lemmata.Draws;
@@ -9,6 +11,7 @@ import lemmata.audit.AngleChecks;
 import lemmata.audit.Draw;
 import lemmata.claim.Statement;
 import lemmata.num.Functions;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -44,6 +47,26 @@ class AngleProperties {
 
     @Example
     @Statement("loss.Angle/S2")
+    void isAccurateAtTheEndsOfTheRange() {
+        Angle angle = Angle.between(new double[] {1, 1e-300}, new double[] {1e-70, 0});
+        assertThat(Math.abs(angle.phi() - 1e-300)).isLessThanOrEqualTo(angle.phiError());
+        assertThat(angle.phiError()).isLessThan(1e-301);
+    }
+
+    @Example
+    @Statement("loss.Angle/S1")
+    void numbersThatAreNoAngleAreRefused() {
+        for (double number : new double[] {-1, -Double.MIN_VALUE, Math.nextUp(Math.PI), 4, Double.NaN}) {
+            assertThatThrownBy(() -> Angle.ofRadians(Angle.radians(number)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("give an angle in radians");
+        }
+        assertThat(Angle.ofRadians(Angle.radians(0)).psi()).isEqualTo(Math.PI);
+        assertThat(Angle.ofRadians(Angle.radians(Math.PI)).psi()).isEqualTo(RoundOff.PI_LOW);
+    }
+
+    @Example
+    @Statement("loss.Angle/S2")
     void inaccurateAnglesAreRejected() {
         rejects(
                 "φ and ψ exchanged",
@@ -67,6 +90,8 @@ class AngleProperties {
         rejects("the last coordinate counts double", AngleChecks.symmetries(AngleProperties::lastDoubled));
         rejects("w taken for its largest entry", AngleChecks.symmetries(AngleProperties::onlyLargest));
         rejects("acos", AngleChecks.symmetries(AngleProperties::byCosine));
+        rejects("angle of lines, |wᵀv|", AngleChecks.symmetries(AngleProperties::ofLines));
+        rejects("r taken for a power of two", AngleChecks.symmetries(AngleProperties::powerForNorm));
     }
 
     private static Angle of(double phi) {
@@ -110,6 +135,14 @@ class AngleProperties {
     private static Angle normForgotten(double[] w, double[] v) {
         double across = Vectors.length(Vectors.rejection(w, v));
         double along = Vectors.dot(w, v).doubleValue();
+        return new Angle(Angle.radians(Functions.atan2(across, along)), Angle.radians(Functions.atan2(across, -along)));
+    }
+
+    /// Does not change when w is doubled, but when it is tripled.
+    private static Angle powerForNorm(double[] w, double[] v) {
+        double power = Math.scalb(1.0, Math.getExponent(Vectors.length(w)));
+        double across = Vectors.length(Vectors.rejection(w, v));
+        double along = Vectors.dot(w, v).doubleValue() / power;
         return new Angle(Angle.radians(Functions.atan2(across, along)), Angle.radians(Functions.atan2(across, -along)));
     }
 

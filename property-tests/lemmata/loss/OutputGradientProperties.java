@@ -38,6 +38,7 @@ class OutputGradientProperties {
         rejects("½ dropped", GradientChecks.outputDifferences((t, s) -> scaled(OutputGradient.at(t, s), 2)));
         rejects("lost −1: g for g−1", GradientChecks.outputDifferences(LOST_ONE));
         rejects("M without 11ᵀ", GradientChecks.outputDifferences(SUM_LOST));
+        rejects("r forgotten", GradientChecks.outputDifferences(NORM_FORGOTTEN));
         rejects("π for π−1", GradientChecks.outputDifferences((t, s) -> textbook(t, s, 2, 1, Math.PI, -1)));
         rejects(
                 "10⁻¹² of it missing",

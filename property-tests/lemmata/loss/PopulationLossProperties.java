@@ -3,6 +3,7 @@ package lemmata.loss;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import lemmata.audit.Oracle;
 import lemmata.audit.PopulationLossChecks;
 import lemmata.audit.ScalarFormula;
 import lemmata.claim.Statement;
+import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import lemmata.num.RoundOff;
@@ -78,6 +80,22 @@ class PopulationLossProperties {
         rejects("the first patch counts double", PopulationLossChecks.symmetries(WrongLosses.firstTimes(2)));
         rejects("the first counts 10⁻¹² more", PopulationLossChecks.symmetries(WrongLosses.firstTimes(1 + 1e-12)));
         rejects("the first coordinate of w ignored", PopulationLossChecks.symmetries(WrongLosses::firstIgnored));
+        rejects("r taken for a power of two", PopulationLossChecks.symmetries(WrongLosses::powerForNorm));
+        rejects("positive sums of a count 10⁻⁹ more", PopulationLossChecks.symmetries(WrongLosses::signSeen));
+    }
+
+    @Example
+    @Statement("loss.PopulationLoss/S3")
+    void studentsOfAnotherShapeAreRefused() {
+        Teacher teacher = new Teacher(new double[] {1, 0}, new double[] {1, 2, 3});
+        Student longer = new Student(new double[] {0, 1, 0}, teacher.a());
+        Student fewer = new Student(teacher.w(), new double[] {1, 2});
+        assertThat(catchThrowableOfType(InvalidField.class, () -> PopulationLoss.at(teacher, longer))
+                        .field())
+                .isEqualTo("w");
+        assertThat(catchThrowableOfType(InvalidField.class, () -> PopulationLoss.at(teacher, fewer))
+                        .field())
+                .isEqualTo("a");
     }
 
     @Property(tries = 500, seed = Draws.SEED)

@@ -2,6 +2,8 @@ package lemmata.loss;
 
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import lemmata.DrawnCases;
 import lemmata.Draws;
@@ -9,6 +11,7 @@ import lemmata.audit.Draw;
 import lemmata.audit.SphereChecks;
 import lemmata.audit.SphereChecks.HessianFormula;
 import lemmata.claim.Statement;
+import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import lemmata.num.Functions;
@@ -16,6 +19,7 @@ import lemmata.num.Vectors;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// Tries to refute loss.SphereHessian.
 @DrawnCases
@@ -60,7 +64,7 @@ class SphereHessianProperties {
         rejects("½ dropped", SphereChecks.ends(DOUBLED));
         rejects("missing projection", SphereChecks.ends(UNPROJECTED));
         rejects("π for π−φ", SphereChecks.ends(ANGLE_LOST));
-        rejects("10⁻¹⁴ too large", SphereChecks.ends((t, s, x) -> scaled(1 + 1e-14, SphereHessian.times(t, s, x))));
+        rejects("2·10⁻¹⁴ too large", SphereChecks.ends((t, s, x) -> scaled(1 + 2e-14, SphereHessian.times(t, s, x))));
     }
 
     @Property(tries = 300, seed = Draws.SEED)
@@ -80,6 +84,39 @@ class SphereHessianProperties {
         rejects(
                 "angle by acos",
                 SphereChecks.eigenvalues(SphereHessian::along, SphereHessianProperties::acrossByCosine));
+    }
+
+    @Property(tries = 300, seed = Draws.SEED)
+    @Statement("loss.SphereHessian/S3")
+    void productsAreAccurate(@ForAll Draw draw) {
+        holds(SphereChecks.products(SphereHessian::times), draw);
+    }
+
+    @Example
+    @Statement("loss.SphereHessian/S3")
+    void inaccurateProductsAreRejected() {
+        rejects("missing projection", SphereChecks.products(UNPROJECTED));
+        rejects("sin φ uuᵀ lost", SphereChecks.products(BEND_LOST));
+        rejects("sign of sin φ uuᵀ", SphereChecks.products(BEND_REVERSED));
+        rejects("10⁻¹³ too large", SphereChecks.products((t, s, x) -> scaled(1 + 1e-13, SphereHessian.times(t, s, x))));
+    }
+
+    @Example
+    @Statement("loss.SphereHessian/S1")
+    void vectorsAndStudentsOfAnotherShapeAreRefused() {
+        Teacher teacher = new Teacher(new double[] {1, 0}, new double[] {1, 2, 3});
+        Student student = new Student(new double[] {0, 1}, new double[] {1, 2, 3});
+        for (double[] x : new double[][] {{1}, {1, 2, 3}}) {
+            assertThat(refusal(() -> SphereHessian.times(teacher, student, x))).isEqualTo("x");
+        }
+        Student longer = new Student(new double[] {0, 1, 0}, student.a());
+        Student fewer = new Student(student.w(), new double[] {1, 2});
+        assertThat(refusal(() -> SphereHessian.along(teacher, longer))).isEqualTo("w");
+        assertThat(refusal(() -> SphereHessian.along(teacher, fewer))).isEqualTo("a");
+    }
+
+    private static String refusal(ThrowingCallable attempt) {
+        return catchThrowableOfType(InvalidField.class, attempt).field();
     }
 
     private static double[] scaled(double factor, double[] x) {

@@ -37,6 +37,7 @@ class SphereProjectionProperties {
         rejects("divided by ‖w‖²", SphereChecks.unit(dividedBy(w -> Vectors.length(w) * Vectors.length(w))));
         rejects("squares in plain doubles", SphereChecks.unit(dividedBy(SphereProjectionProperties::plainNorm)));
         rejects("in floats", SphereChecks.unit(IN_FLOATS));
+        rejects("10⁻¹⁵ too short", SphereChecks.unit(dividedBy(w -> Vectors.length(w) * (1 + 1e-15))));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
@@ -51,7 +52,6 @@ class SphereProjectionProperties {
         rejects("divided by 1 + ‖w‖", SphereChecks.idempotent(dividedBy(w -> 1 + Vectors.length(w))));
         rejects("turned around", SphereChecks.idempotent(OPPOSITE));
         rejects("one Newton step, w(3 − ‖w‖²)/2", SphereChecks.idempotent(SphereProjectionProperties::newtonStep));
-        rejects("10⁻¹⁵ too short", SphereChecks.idempotent(dividedBy(w -> Vectors.length(w) * (1 + 1e-15))));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
@@ -66,6 +66,8 @@ class SphereProjectionProperties {
         rejects("turned around", SphereChecks.nearest(OPPOSITE));
         rejects("divided by the largest entry", SphereChecks.nearest(BY_LARGEST));
         rejects("a tenth of the first axis added", SphereChecks.nearest(SphereProjectionProperties::tilted));
+        rejects("10⁻¹⁵ too short", SphereChecks.nearest(dividedBy(w -> Vectors.length(w) * (1 + 1e-15))));
+        rejects("in floats", SphereChecks.nearest(IN_FLOATS));
     }
 
     private static UnaryOperator<double[]> dividedBy(ToDoubleFunction<double[]> norm) {

@@ -2,6 +2,8 @@ package lemmata.loss;
 
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import lemmata.DrawnCases;
 import lemmata.Draws;
@@ -9,6 +11,7 @@ import lemmata.audit.Draw;
 import lemmata.audit.GradientChecks;
 import lemmata.audit.VectorFormula;
 import lemmata.claim.Statement;
+import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import lemmata.num.Functions;
@@ -45,6 +48,24 @@ class TangentGradientProperties {
         rejects("φ for π−φ", GradientChecks.tangentPart(SUPPLEMENT));
         rejects("P of w* for P of w", GradientChecks.tangentPart(ONTO_TEACHER));
         rejects("the whole filter gradient", GradientChecks.tangentPart(FilterGradient::at));
+        rejects(
+                "10⁻¹³ of it missing",
+                GradientChecks.tangentPart(
+                        (t, s) -> Vectors.map(entry -> entry * (1 - 1e-13), TangentGradient.at(t, s))));
+    }
+
+    @Example
+    @Statement("loss.TangentGradient/S1")
+    void studentsOfAnotherShapeAreRefused() {
+        Teacher teacher = new Teacher(new double[] {1, 0}, new double[] {1, 2, 3});
+        Student longer = new Student(new double[] {0, 1, 0}, teacher.a());
+        Student fewer = new Student(teacher.w(), new double[] {1, 2});
+        assertThat(catchThrowableOfType(InvalidField.class, () -> TangentGradient.at(teacher, longer))
+                        .field())
+                .isEqualTo("w");
+        assertThat(catchThrowableOfType(InvalidField.class, () -> TangentGradient.at(teacher, fewer))
+                        .field())
+                .isEqualTo("a");
     }
 
     @Property(tries = 1000, seed = Draws.SEED)

@@ -38,6 +38,18 @@ final class WrongLosses {
         return PopulationLoss.at(t, new Student(SphereProjection.project(s.w()), s.a()));
     }
 
+    /// r rounded down to a power of two.
+    static double powerForNorm(Teacher t, Student s) {
+        double power = Math.scalb(1.0, Math.getExponent(Vectors.length(s.w())));
+        return PopulationLoss.at(
+                t, new Student(Vectors.map(entry -> power * entry, SphereProjection.project(s.w())), s.a()));
+    }
+
+    /// The sign of 1ᵀa matters.
+    static double signSeen(Teacher t, Student s) {
+        return PopulationLoss.at(t, s) * (Residual.of(t, s).s() > 0 ? 1 + 1e-9 : 1);
+    }
+
     /// M without 11ᵀ.
     static double sumLost(Teacher t, Student s) {
         double sigma = Residual.of(t, s).sigma();

@@ -4,6 +4,7 @@ import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import lemmata.DrawnCases;
 import lemmata.Draws;
@@ -53,6 +54,23 @@ class PerturbationProperties {
             Student moved = Perturbation.of(student, xi, epsilon);
             return new Student(SphereProjection.project(moved.w()), moved.a());
         }));
+    }
+
+    @Property(tries = 300, seed = Draws.SEED)
+    @Statement("model.Perturbation/S2")
+    void noiseOfAnotherLengthIsRefused(@ForAll Draw draw) {
+        holds(ModelChecks.otherLengths(Perturbation::of), draw);
+    }
+
+    @Example
+    @Statement("model.Perturbation/S2")
+    void perturbationsThatCutNoiseAreRejected() {
+        rejects(
+                "ξ cut to length",
+                ModelChecks.otherLengths((s, xi, epsilon) -> Perturbation.of(s, Arrays.copyOf(xi, s.p()), epsilon)));
+        rejects(
+                "ε cut to length",
+                ModelChecks.otherLengths((s, xi, epsilon) -> Perturbation.of(s, xi, Arrays.copyOf(epsilon, s.k()))));
     }
 
     private static Check perturbation(DoubleBinaryOperator onFilter, DoubleBinaryOperator onWeights) {

@@ -1,36 +1,41 @@
 package lemmata.simd;
 
+import static lemmata.Refutation.holds;
+import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
+import lemmata.DrawnCases;
+import lemmata.Draws;
+import lemmata.audit.Check;
+import lemmata.audit.Draw;
+import lemmata.audit.SampledLossChecks;
+import lemmata.audit.SampledLossChecks.Samples;
 import lemmata.claim.Statement;
 import lemmata.simd.SampledLoss.Kernel;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Reporter;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /// Tries to refute simd.SampledLoss: bits against the plain twin, values against exact decimal arithmetic.
+@DrawnCases
 class SampledLossProperties {
 
     private static final Map<String, Kernel> KERNELS = SampledLoss.kernels();
+    private static final Samples SAMPLES = SampledLoss::losses;
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = Draws.SEED)
     @Statement("simd.SampledLoss/S1")
-    void allKernelsGiveTheSameBits(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 7) int p,
-            @ForAll @IntRange(min = 1, max = 9) int k,
-            @ForAll @IntRange(min = 1, max = 35) int batch) {
-        SampledLossCase nets = new SampledLossCase(seed, p, k);
-        double[] z = SampledLoss.inputs(seed, 0, batch, p * k);
-        double[] plain = nets.run(KERNELS.get("plain"), z, batch);
-        KERNELS.forEach((name, kernel) ->
-                assertThat(nets.run(kernel, z, batch)).as(name).isEqualTo(plain));
-        assertThat(plain[batch]).isEqualTo(SampledLossCase.UNTOUCHED);
+    void allKernelsGiveTheSameBits(@ForAll Draw draw) {
+        holds(SampledLossChecks.sameBits(KERNELS.values()), draw);
+        int batch = SampledLossChecks.batch(draw);
         Statistics.label("samples past the last whole 512-bit vector")
                 .collect(batch % 8)
                 .coverage(classes -> IntStream.range(0, 8)
@@ -41,7 +46,7 @@ class SampledLossProperties {
     }
 
     /// Without the module there is only the plain twin, and nothing above would have been compared.
-    @Property(tries = 1)
+    @Example
     @Statement("simd.SampledLoss/S1")
     void everyWidthTookPart(Reporter reporter) {
         reporter.publishValue("engine", SampledLoss.engine());
@@ -50,76 +55,94 @@ class SampledLossProperties {
                 .contains(SampledLoss.engine());
     }
 
-    /// The slips: patches folded from the last to the first, teacher and student in the other order, no fused product.
-    @Property(tries = 1)
+    @Example
     @Statement("simd.SampledLoss/S1")
-    void anotherOrderOfOperationsWouldBeSeen() {
-        SampledLossCase nets = new SampledLossCase(7, 6, 25);
-        double[] z = SampledLoss.inputs(7, 0, 64, 150);
-        double[] plain = nets.run(KERNELS.get("plain"), z, 64);
-        assertThat(nets.slip(z, 64, 24, -1, true, true)).isNotEqualTo(plain);
-        assertThat(nets.slip(z, 64, 0, 1, false, true)).isNotEqualTo(plain);
-        assertThat(nets.slip(z, 64, 0, 1, true, false)).isNotEqualTo(plain);
-        assertThat(nets.slip(z, 64, 0, 1, true, true)).as("no slip").isEqualTo(plain);
+    void anotherOrderOfOperationsIsRejected() {
+        rejects("patches from the last to the first", sameBits(inOrder(true, true, true)));
+        rejects("student before teacher", sameBits(inOrder(false, false, true)));
+        rejects("products not fused", sameBits(inOrder(false, true, false)));
+        holds(sameBits(inOrder(false, true, true)).accepts(Draw.of(1, 50)), "no slip");
+        rejects("writes behind the last sample", sameBits((z, batch, w, a, wStar, aStar, out) -> {
+            KERNELS.get("plain").losses(z, batch, w, a, wStar, aStar, out);
+            out[batch] = 0;
+        }));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = Draws.SEED)
     @Statement("simd.SampledLoss/S1")
-    void anySplitIntoBatchesGivesTheSameBits(
-            @ForAll long seed,
-            @ForAll long first,
-            @ForAll @IntRange(max = 60) int count,
-            @ForAll @IntRange(min = 1, max = 40) int batch) {
-        SampledLossCase n = new SampledLossCase(seed, 3, 4);
-        double[] whole = SampledLoss.losses(seed, first, count, n.w(), n.a(), n.wStar(), n.aStar());
+    void anySplitOnAnyThreadsGivesTheSameBits(@ForAll Draw draw) {
+        int batch = SampledLossChecks.batch(draw);
         Kernel kernel = KERNELS.get(SampledLoss.engine());
-        double[] split = SampledLoss.losses(kernel, batch, seed, first, count, n.w(), n.a(), n.wStar(), n.aStar());
-        double[] single = IntStream.range(0, count)
-                .mapToDouble(i -> SampledLoss.losses(seed, first + i, 1, n.w(), n.a(), n.wStar(), n.aStar())[0])
-                .toArray();
-        assertThat(whole).isEqualTo(split).isEqualTo(single);
+        holds(SampledLossChecks.splits(SAMPLES), draw);
+        holds(
+                SampledLossChecks.splits((seed, first, count, w, a, wStar, aStar) ->
+                        SampledLoss.losses(kernel, batch, seed, first, count, w, a, wStar, aStar)),
+                List.of(draw));
     }
 
-    @Property(tries = 1)
+    @Example
+    @Statement("simd.SampledLoss/S1")
+    void samplesThatDependOnTheSplitAreRejected() {
+        rejects(
+                "trials counted from where a range begins",
+                SampledLossChecks.splits((seed, first, count, w, a, wStar, aStar) ->
+                        SampledLoss.losses(seed, 0, count, w, a, wStar, aStar)));
+        rejects(
+                "a stream for each range",
+                SampledLossChecks.splits((seed, first, count, w, a, wStar, aStar) ->
+                        SampledLoss.losses(seed + count, first, count, w, a, wStar, aStar)));
+        rejects(
+                "a stream for each number of threads",
+                SampledLossChecks.splits((seed, first, count, w, a, wStar, aStar) -> SampledLoss.losses(
+                        seed
+                                + (ForkJoinTask.inForkJoinPool()
+                                        ? ForkJoinTask.getPool().getParallelism()
+                                        : 0),
+                        first,
+                        count,
+                        w,
+                        a,
+                        wStar,
+                        aStar)));
+    }
+
+    @Property(tries = 300, seed = Draws.SEED)
     @Statement("simd.SampledLoss/S2")
-    void everySampleIsWithinItsBound(Reporter reporter) {
-        double worst = 0;
-        int samples = 0;
-        for (int p = 1; p <= 6; p++) {
-            for (int k = 1; k <= 10; k += 3) {
-                for (int seed = 0; seed < 8; seed++) {
-                    SampledLossCase nets = new SampledLossCase(seed, p, k);
-                    double[] losses = SampledLoss.losses(seed, 0, 12, nets.w(), nets.a(), nets.wStar(), nets.aStar());
-                    for (int trial = 0; trial < 12; trial++) {
-                        worst = Math.max(worst, nets.ratio(losses[trial], seed, trial));
-                        samples++;
-                    }
-                }
-            }
-        }
-        reporter.publishValue("samples, worst ratio of error to bound", samples + ", " + worst);
-        assertThat(worst).isLessThanOrEqualTo(1);
+    void everySampleIsWithinItsBound(@ForAll Draw draw) {
+        holds(SampledLossChecks.accuracy(SAMPLES), draw);
     }
 
-    /// The slips: ½ lost, student and teacher filters exchanged, one stream for all lanes, a lane off by one.
-    @Property(tries = 1)
+    @Example
     @Statement("simd.SampledLoss/S2")
-    void wrongSamplesAreOutOfBounds() {
-        for (int seed = 1; seed < 80; seed += 4) {
-            SampledLossCase n = new SampledLossCase(seed, 3, 25);
-            double[] losses = SampledLoss.losses(seed, 0, 9, n.w(), n.a(), n.wStar(), n.aStar());
-            double[] exchanged = SampledLoss.losses(seed, 0, 9, n.wStar(), n.a(), n.w(), n.aStar());
-            for (int trial = 1; trial < 9; trial++) {
-                assertThat(n.ratio(losses[trial], seed, trial)).isLessThanOrEqualTo(1);
-                assertThat(n.ratio(2 * losses[trial], seed, trial)).isGreaterThan(1);
-                assertThat(n.ratio(exchanged[trial], seed, trial)).isGreaterThan(1);
-                assertThat(n.ratio(losses[0], seed, trial)).isGreaterThan(1);
-                assertThat(n.ratio(losses[trial - 1], seed, trial)).isGreaterThan(1);
-            }
-        }
+    void wrongSamplesAreRejected() {
+        rejects(
+                "½ lost",
+                SampledLossChecks.accuracy((seed, first, count, w, a, wStar, aStar) -> Arrays.stream(
+                                SAMPLES.losses(seed, first, count, w, a, wStar, aStar))
+                        .map(half -> 2 * half)
+                        .toArray()));
+        rejects(
+                "w and w* exchanged",
+                SampledLossChecks.accuracy((seed, first, count, w, a, wStar, aStar) ->
+                        SAMPLES.losses(seed, first, count, wStar, a, w, aStar)));
+        rejects("one stream for all samples", SampledLossChecks.accuracy((seed, first, count, w, a, wStar, aStar) -> {
+            double[] all = SAMPLES.losses(seed, first, count, w, a, wStar, aStar);
+            Arrays.fill(all, all[0]);
+            return all;
+        }));
+        rejects(
+                "a lane off by one",
+                SampledLossChecks.accuracy((seed, first, count, w, a, wStar, aStar) ->
+                        SAMPLES.losses(seed, first - 1, count, w, a, wStar, aStar)));
+        rejects(
+                "rounded to floats",
+                SampledLossChecks.accuracy((seed, first, count, w, a, wStar, aStar) -> Arrays.stream(
+                                SAMPLES.losses(seed, first, count, w, a, wStar, aStar))
+                        .map(loss -> (float) loss)
+                        .toArray()));
     }
 
-    @Property(tries = 1)
+    @Example
     @Statement("simd.SampledLoss/S2")
     void refusesShapesThatDoNotFit() {
         double[] one = {1};
@@ -128,5 +151,33 @@ class SampledLossProperties {
         assertThatIllegalArgumentException().isThrownBy(() -> SampledLoss.losses(0, 0, 1, one, one, one, two));
         assertThatIllegalArgumentException().isThrownBy(() -> SampledLoss.losses(0, 0, -1, one, one, one, one));
         assertThatIllegalArgumentException().isThrownBy(() -> SampledLoss.losses(0, 0, 1, one, two, one, one));
+    }
+
+    private static Check sameBits(Kernel kernel) {
+        return SampledLossChecks.sameBits(List.of(kernel));
+    }
+
+    /// The plain pass with its order as data.
+    private static Kernel inOrder(boolean backwards, boolean teacherFirst, boolean fused) {
+        return (z, batch, w, a, wStar, aStar, out) -> {
+            for (int sample = 0; sample < batch; sample++) {
+                double difference = 0;
+                for (int step = 0; step < a.length; step++) {
+                    int j = backwards ? a.length - 1 - step : step;
+                    double teacher = 0;
+                    double student = 0;
+                    for (int i = 0; i < w.length; i++) {
+                        double input = z[(j * w.length + i) * batch + sample];
+                        teacher = fused ? Math.fma(input, wStar[i], teacher) : input * wStar[i] + teacher;
+                        student = fused ? Math.fma(input, w[i], student) : input * w[i] + student;
+                    }
+                    double first = teacherFirst ? Math.max(teacher, 0) : Math.max(student, 0);
+                    double second = teacherFirst ? Math.max(student, 0) : Math.max(teacher, 0);
+                    difference = Math.fma(first, teacherFirst ? aStar[j] : -a[j], difference);
+                    difference = Math.fma(second, teacherFirst ? -a[j] : aStar[j], difference);
+                }
+                out[sample] = 0.5 * difference * difference;
+            }
+        };
     }
 }

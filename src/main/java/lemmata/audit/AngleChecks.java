@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import lemmata.claim.FilterSpace;
 import lemmata.loss.Angle;
 import lemmata.model.Spaces;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 import org.apfloat.Apfloat;
 
@@ -38,18 +39,24 @@ public final class AngleChecks {
         };
     }
 
-    /// S3: the same angle within twice the bound for exchanged arguments, for powers of two of them (same bits), and
-    /// for both reflected and permuted (a rotation of R^p that moves every coordinate without rounding).
+    /// S3: the same angle within both bounds for exchanged arguments, for both reflected and permuted (a rotation of
+    /// R^p that moves every coordinate without rounding), the supplement for −w; the same bits for powers of two; and
+    /// for any λ > 0 the same angle to within 2u more, since the rounding of λw turns it by at most u.
     public static Check symmetries(BiFunction<double[], double[], Angle> between) {
         return draw -> {
             double @FilterSpace [] w = draw.student().w();
             double @FilterSpace [] v = draw.teacher().w();
             Angle angle = between.apply(w, v);
-            double exchanged = distance(angle, between.apply(v, w));
-            double turned = distance(angle, between.apply(turned(w), turned(v)));
-            double[] doubled = Vectors.map(entry -> 2 * entry, w);
-            boolean sameBits = between.apply(doubled, v).equals(angle);
-            return OptionalDouble.of(sameBits ? Math.max(exchanged, turned) : Double.POSITIVE_INFINITY);
+            double exchanged = distance(angle, between.apply(v, w), 0);
+            double turned = distance(angle, between.apply(turned(w), turned(v)), 0);
+            Angle negated = between.apply(Vectors.map(entry -> -entry, w), v);
+            double opposite = distance(angle.supplement(), negated, 0);
+            double lambda = 0.5 + draw.uniform(54);
+            double scaled = distance(angle, between.apply(Vectors.map(entry -> lambda * entry, w), v), 2 * RoundOff.U);
+            boolean sameBits =
+                    between.apply(Vectors.map(entry -> 2 * entry, w), v).equals(angle);
+            double worst = Math.max(Math.max(exchanged, turned), Math.max(opposite, scaled));
+            return OptionalDouble.of(sameBits ? worst : Double.POSITIVE_INFINITY);
         };
     }
 
@@ -62,8 +69,9 @@ public final class AngleChecks {
         return Spaces.filterDisplacement("turned", result);
     }
 
-    private static double distance(Angle one, Angle other) {
-        double first = Math.abs(one.phi() - other.phi()) / (one.phiError() + other.phiError());
-        return Math.max(first, Math.abs(one.psi() - other.psi()) / (one.psiError() + other.psiError()));
+    /// How far two angles are apart, over both bounds and `slack`.
+    private static double distance(Angle one, Angle other, double slack) {
+        double first = Math.abs(one.phi() - other.phi()) / (one.phiError() + other.phiError() + slack);
+        return Math.max(first, Math.abs(one.psi() - other.psi()) / (one.psiError() + other.psiError() + slack));
     }
 }

@@ -5,11 +5,11 @@ import java.util.Locale;
 /// How much an audit spends.
 public enum Budget {
     /// Seconds.
-    QUICK(60, 1 << 14, 3),
+    QUICK(60, 1 << 17, 4),
     /// Half a minute on two cores.
-    STANDARD(500, 1 << 17, 6),
+    STANDARD(500, 1 << 20, 6),
     /// A quarter of an hour and more.
-    DEEP(10_000, 1 << 21, 12);
+    DEEP(10_000, 1 << 23, 12);
 
     private final int cases;
     private final int samples;

@@ -18,13 +18,14 @@ public final class GradientChecks {
     private GradientChecks() {}
 
     /// OutputGradient/S1: L is a quadratic along each coordinate of a, so the central difference of step h has no
-    /// truncation error; with h = max(‖a‖, ‖a*‖) all slack is round-off: the bounds of the two losses, and the rounding
-    /// of aⱼ ± h times the second derivative ½ (r = 1).
+    /// truncation error; with h = max(‖a‖, ‖a*‖/r), at most 10⁷⁰, all slack is round-off: the bounds of the two losses,
+    /// and the rounding of aⱼ ± h times the second derivative r²/2.
     public static Check outputDifferences(VectorFormula gradient) {
         return draw -> {
             Teacher teacher = draw.teacher();
-            Student student = draw.unitStudent();
-            double step = Math.max(Vectors.length(student.a()), Vectors.length(teacher.a()));
+            Student student = draw.student();
+            double r = Vectors.length(student.w());
+            double step = Math.min(Math.max(Vectors.length(student.a()), Vectors.length(teacher.a()) / r), 1e70);
             if (step == 0) {
                 return OptionalDouble.empty();
             }
@@ -34,11 +35,11 @@ public final class GradientChecks {
             double width = up.a()[j] - down.a()[j];
             double slope = (PopulationLoss.at(teacher, up) - PopulationLoss.at(teacher, down)) / width;
             double centre = (up.a()[j] / 2 + down.a()[j] / 2) - student.a()[j];
-            double curvature = 1;
+            double curvature = r * r / 2;
             double bound = (PopulationLoss.error(teacher, up) + PopulationLoss.error(teacher, down)) / width
                     + 4 * RoundOff.U * Math.abs(slope)
                     + OutputGradient.error(teacher, student)[j]
-                    + (Math.abs(centre) + 4 * RoundOff.U * step) * curvature;
+                    + (Math.abs(centre) + 8 * RoundOff.U * step) * curvature;
             return OptionalDouble.of(Check.over(Math.abs(gradient.at(teacher, student)[j] - slope), bound));
         };
     }
@@ -78,7 +79,7 @@ public final class GradientChecks {
         return draw -> {
             Teacher teacher = draw.teacher();
             Student student = draw.student();
-            double[] direction = Vectors.map(entry -> entry, draw.direction(52));
+            double[] direction = draw.direction(52);
             Oracle oracle = new Oracle(teacher, student);
             Apfloat step = new Apfloat("1e-60", Oracle.DIGITS).multiply(oracle.r());
             Apfloat rise = oracle.movedFilter(step, direction)
@@ -118,22 +119,21 @@ public final class GradientChecks {
         };
     }
 
-    /// TangentGradient/S1: it is the filter gradient less its part along w, within both bounds (weights near 1).
+    /// TangentGradient/S1: it is the oracle's filter gradient less its part along w, within its bound; what the oracle
+    /// loses in that difference is below 10⁻²⁰⁰ of the gradient's scale.
     public static Check tangentPart(VectorFormula tangentGradient) {
         return draw -> {
-            if (draw.weightScale() != 0) {
-                return OptionalDouble.empty();
-            }
             Teacher teacher = draw.teacher();
-            Student student = draw.unitStudent();
-            double[] full = FilterGradient.at(teacher, student);
-            double[] tangent = tangentGradient.at(teacher, student);
-            double[] expected = Vectors.rejection(student.w(), Spaces.filterDisplacement("gradient", full));
-            double[] gap = Vectors.map((x, y) -> x - y, tangent, expected);
-            double bound = 2 * Vectors.length(FilterGradient.error(teacher, student))
-                    + TangentGradient.error(teacher, student)
-                    + 8 * RoundOff.U * Vectors.length(full);
-            return OptionalDouble.of(Check.over(Vectors.length(gap), bound));
+            Student student = draw.student();
+            Apfloat[] full = new Oracle(teacher, student).filterGradient();
+            Apfloat[] w = Oracle.exact(student.w());
+            Apfloat along = Oracle.dot(w, full).divide(Oracle.dot(w, w));
+            Apfloat[] across = new Apfloat[w.length];
+            for (int i = 0; i < w.length; i++) {
+                across[i] = full[i].subtract(along.multiply(w[i]));
+            }
+            double bound = TangentGradient.error(teacher, student) + 1e-200 * scale(teacher, student);
+            return OptionalDouble.of(Oracle.normRatio(tangentGradient.at(teacher, student), across, bound));
         };
     }
 
@@ -155,20 +155,24 @@ public final class GradientChecks {
             Teacher teacher = draw.teacher();
             Student student = draw.student();
             double bound = TangentGradient.error(teacher, student);
+            double size = Vectors.length(student.a()) * Vectors.length(teacher.a());
             double ratio = Oracle.normRatio(
-                    tangentGradient.at(teacher, student), new Oracle(teacher, student).tangentGradient(), bound);
-            double scale = Vectors.length(student.a()) * Vectors.length(teacher.a());
-            return OptionalDouble.of(Math.max(ratio, Check.worth(draw, bound, scale)));
+                    tangentGradient.at(teacher, student),
+                    new Oracle(teacher, student).tangentGradient(),
+                    bound + 1e-200 * size);
+            return OptionalDouble.of(Math.max(ratio, Check.worth(draw, bound, size)));
         };
     }
 
     /// Truncation of a difference of relative step 10⁻⁶⁰, and the digits the oracle loses: 10⁻²⁰ of the gradient's
     /// scale is far above both and far below u.
     private static double truncation(Teacher teacher, Student student) {
-        double norm = Vectors.length(student.w());
-        double a = Vectors.length(student.a());
-        double scale = a * (norm * a + Vectors.length(teacher.a())) * student.k();
-        return 1e-20 * scale;
+        return 1e-20 * scale(teacher, student);
+    }
+
+    /// ‖a‖ (r‖a‖ + ‖a*‖) k, above the norm of the filter gradient.
+    private static double scale(Teacher teacher, Student student) {
+        return Vectors.length(student.a()) * spread(teacher, student) * student.k();
     }
 
     /// r‖a‖ + ‖a*‖.

@@ -3,7 +3,8 @@ package lemmata.audit;
 /// The algebra of the spurious point and of the saddles, as identities of rational functions decided in exact
 /// arithmetic.
 ///
-/// π is a variable like any other: what holds for all values of it holds for π. Vectors enter through 1ᵀu and uᵀu only.
+/// π is a variable like any other: what holds for all values of it holds for π. Vectors enter through 1ᵀu and uᵀu
+/// only.
 final class LandscapeIdentities {
 
     private static final Rational ONE = Rational.of(1);
@@ -41,13 +42,58 @@ final class LandscapeIdentities {
         });
     }
 
-    /// SpuriousOptimum/S4: āᵀa* = [πs*²/(π−1+k) − B]/(π−1), and its sign is that of π(s*² − B) − (k−1)B: their quotient
-    /// is (π−1)(π−1+k) > 0. Variables π, k, s*, B.
+    /// SpuriousOptimum/S4 for every k: āᵀa* = [πs*²/(π−1+k) − B]/(π−1), the left side entry by entry for a* = (x,
+    /// y, …, y).
+    ///
+    /// Both sides are quadratic forms in a* that no permutation of its entries changes, so combinations of s*² and
+    /// B; on these a* the two are independent for k ≥ 2. Variables π, k, x, y.
     static PolynomialIdentity spuriousAlignment() {
-        return new PolynomialIdentity(new int[] {3, 2, 2, 1}, x -> {
-            Rational sign = x[0].times(x[2].times(x[2]).minus(x[3]))
-                    .minus(x[1].minus(ONE).times(x[3]));
-            return alignment(x).times(less(x[0])).times(less(x[0]).plus(x[1])).minus(sign);
+        return new PolynomialIdentity(new int[] {1, 2, 2, 2}, x -> {
+            Rational others = x[1].minus(ONE);
+            Rational sum = x[2].plus(others.times(x[3]));
+            Rational square = x[2].times(x[2]).plus(others.times(x[3]).times(x[3]));
+            Rational product = spuriousEntry(x[0], x[1], sum, x[2])
+                    .times(x[2])
+                    .plus(others.times(spuriousEntry(x[0], x[1], sum, x[3])).times(x[3]));
+            return product.minus(alignment(new Rational[] {x[0], x[1], sum, square}));
+        });
+    }
+
+    /// SpuriousOptimum/S4 for k = 3 and any three entries. Variables π, a*₁, a*₂, a*₃.
+    static PolynomialIdentity spuriousAlignmentOfThree() {
+        return new PolynomialIdentity(new int[] {1, 2, 2, 2}, x -> {
+            Rational sum = x[1].plus(x[2]).plus(x[3]);
+            Rational square = Rational.of(0);
+            Rational product = Rational.of(0);
+            for (int i = 1; i <= 3; i++) {
+                square = square.plus(x[i].times(x[i]));
+                product = product.plus(
+                        spuriousEntry(x[0], Rational.of(3), sum, x[i]).times(x[i]));
+            }
+            return product.minus(alignment(new Rational[] {x[0], Rational.of(3), sum, square}));
+        });
+    }
+
+    /// LocalMinimality/S1: with s*² = qB, (π−1)(π−1+k) āᵀa* = πB(q − 1 − (k−1)/π), so the signs of both are one.
+    /// Variables π, k, s*, B.
+    static PolynomialIdentity signOfAlignment() {
+        return new PolynomialIdentity(new int[] {4, 3, 2, 2}, x -> {
+            Rational excess =
+                    x[2].times(x[2]).over(x[3]).minus(ONE).minus(x[1].minus(ONE).over(x[0]));
+            Rational scaled = alignment(x).times(less(x[0])).times(less(x[0]).plus(x[1]));
+            return scaled.minus(x[0].times(x[3]).times(excess));
+        });
+    }
+
+    /// SpuriousOptimum/S6: for a* = (1, 1), 4π times the change of the loss from (w̄, ā) to (w, ā + gM⁻¹a*) is
+    /// −2g(g+2)/(π+1). Variables π, g.
+    static PolynomialIdentity witnessDescent() {
+        return new PolynomialIdentity(new int[] {5, 2}, x -> {
+            Rational two = Rational.of(2);
+            Rational start = spuriousEntry(x[0], two, two, ONE);
+            Rational entry = start.plus(x[1].over(x[0].plus(ONE)));
+            Rational change = lossOfPair(x[0], entry, x[1]).minus(lossOfPair(x[0], start, Rational.of(0)));
+            return change.plus(x[1].times(x[1].plus(two)).times(two).over(x[0].plus(ONE)));
         });
     }
 
@@ -102,6 +148,11 @@ final class LandscapeIdentities {
         return pi.times(sStar).over(less(pi).plus(k));
     }
 
+    /// āᵢ = (m − a*ᵢ)/(π−1).
+    private static Rational spuriousEntry(Rational pi, Rational k, Rational sStar, Rational entry) {
+        return mean(pi, k, sStar).minus(entry).over(less(pi));
+    }
+
     /// āᵀa* = (m s* − B)/(π−1) for x = (π, k, s*, B).
     private static Rational alignment(Rational[] x) {
         return mean(x[0], x[1], x[2]).times(x[2]).minus(x[3]).over(less(x[0]));
@@ -113,6 +164,13 @@ final class LandscapeIdentities {
         Rational sum =
                 x[1].times(mean).times(mean).minus(mean.times(x[2]).times(2)).plus(x[3]);
         return sum.over(less(x[0]).times(less(x[0])));
+    }
+
+    /// 4πL for r = 1, a* = (1, 1), a = (entry, entry).
+    private static Rational lossOfPair(Rational pi, Rational entry, Rational g) {
+        Rational two = Rational.of(2);
+        Rational sum = entry.times(2);
+        return loss(pi, sum, two, sum.times(entry), two, sum, g);
     }
 
     /// 4πL for r = 1.

@@ -25,7 +25,8 @@ import lemmata.num.RoundOff;
 /// @param threshold T with what rounding adds
 /// @param scale α
 /// @param variance v
-public record MeanTest(double statistic, double threshold, double scale, double variance) {
+/// @param mean μ
+public record MeanTest(double statistic, double threshold, double scale, double variance, double mean) {
 
     /// Tests `sample` against the mean μ known to within `meanError`, with false-alarm probability at most `delta`.
     ///
@@ -47,7 +48,7 @@ public record MeanTest(double statistic, double threshold, double scale, double 
         }
         double rounding = 2 * RoundOff.U * (8 + (n + 8) * (magnitude / n)) / scale;
         double threshold = Math.sqrt(2 * variance * tail / n) * (1 + 16 * RoundOff.U) + rounding + meanError;
-        return new MeanTest(sum / (n * scale), threshold, scale, variance);
+        return new MeanTest(sum / (n * scale), threshold, scale, variance, mean);
     }
 
     /// |ρ|/T, at most 1 unless the test rejects.

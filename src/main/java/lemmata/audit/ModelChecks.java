@@ -1,8 +1,11 @@
 package lemmata.audit;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import lemmata.claim.FilterSpace;
 import lemmata.claim.OutputSpace;
@@ -37,14 +40,17 @@ public final class ModelChecks {
 
     private ModelChecks() {}
 
-    /// model.Teacher/S1: a filter is accepted if its norm is 1 to within the tolerance, and refused, naming `w`, if
-    /// not.
+    /// model.Teacher/S1: a filter is accepted if its norm is 1 to within the tolerance 2⁻⁵⁰, and refused, naming `w`,
+    /// if not: norms 1 ± 2⁻⁵¹ are accepted, norms off by 2⁻⁴⁹ … 1 on either side are refused.
     public static Check unitFilter(BiFunction<double[], double[], Teacher> maker) {
         return draw -> {
             double[] unit = draw.teacher().w();
-            double stretch = 1 + Math.scalb(1 + draw.uniform(41), -(int) (1 + 48 * draw.uniform(42)));
-            double[] wrong = Vectors.map(entry -> entry * stretch, unit);
-            return Check.exactly(accepts(maker, unit, draw) && !accepts(maker, wrong, draw));
+            double side = draw.uniform(40) < 0.5 ? -1 : 1;
+            double excess = side * Math.scalb(1 + draw.uniform(41), -(int) (2 + 48 * draw.uniform(42)));
+            double[] near = Vectors.map(entry -> entry * (1 + side * 0x1p-51), unit);
+            double[] wrong = Vectors.map(entry -> entry * (1 + excess), unit);
+            return Check.exactly(
+                    accepts(maker, unit, draw) && accepts(maker, near, draw) && refusesFilter(maker, wrong, draw));
         };
     }
 
@@ -66,6 +72,33 @@ public final class ModelChecks {
             double worth = Check.worth(draw, bound, draw.k());
             return OptionalDouble.of(Math.max(Math.max(error, worth), Math.max(atTop, outside)));
         };
+    }
+
+    /// model.Teacher/S2: s*² = k‖a*‖², that is q = k, exactly where `isMultipleOfOne` says that a* is a multiple of 1,
+    /// in exact arithmetic; also for the multiple of 1 that the first entry gives, for it with an ulp added to the last
+    /// and for it with the last one negated.
+    public static Check topAlignment(Predicate<Teacher> isMultipleOfOne) {
+        return draw -> {
+            Teacher teacher = draw.unscaled().teacher();
+            double[] equal = new double[draw.k()];
+            Arrays.fill(equal, teacher.a()[0]);
+            double[] nudged = equal.clone();
+            nudged[draw.k() - 1] = Math.nextUp(equal[0]);
+            double[] mixed = equal.clone();
+            mixed[draw.k() - 1] = -equal[0];
+            boolean agree = true;
+            for (double[] a : new double[][] {teacher.a(), equal, nudged, mixed}) {
+                Teacher other = new Teacher(teacher.w(), a);
+                agree &= Vectors.length(a) == 0 || hasTopAlignment(a) == isMultipleOfOne.test(other);
+            }
+            return Check.exactly(agree);
+        };
+    }
+
+    /// Whether a* is a multiple of 1: all its entries are equal.
+    public static boolean isMultipleOfOne(Teacher teacher) {
+        double[] a = teacher.a();
+        return Arrays.stream(a).allMatch(entry -> entry == a[0]);
     }
 
     /// model.ForwardPass/S1, S3: the output is within its bound of Σⱼ aⱼ max(Zⱼᵀw, 0) in 250 digits.
@@ -119,6 +152,18 @@ public final class ModelChecks {
         };
     }
 
+    /// model.Perturbation/S2: noise with an entry too many is refused by name.
+    public static Check otherLengths(PerturbedPoint perturb) {
+        return draw -> {
+            Student student = draw.unitStudent();
+            double[] xi = draw.gaussians(44, draw.p());
+            double[] epsilon = draw.gaussians(45, draw.k());
+            boolean filter = refuses("xi", () -> perturb.of(student, draw.gaussians(44, draw.p() + 1), epsilon));
+            boolean weights = refuses("epsilon", () -> perturb.of(student, xi, draw.gaussians(45, draw.k() + 1)));
+            return Check.exactly(filter && weights);
+        };
+    }
+
     /// model.Perturbation/S1: whether noises drawn as the poster's sampling line says fit its update line, for these p,
     /// k.
     public static boolean posterLinesFit(int p, int k) {
@@ -162,8 +207,34 @@ public final class ModelChecks {
             maker.apply(w, draw.teacher().a());
             return true;
         } catch (InvalidField refused) {
-            return !refused.field().equals("w");
+            return false;
         }
+    }
+
+    private static boolean refusesFilter(BiFunction<double[], double[], Teacher> maker, double[] w, Draw draw) {
+        return refuses("w", () -> maker.apply(w, draw.teacher().a()));
+    }
+
+    /// Whether an attempt ends with a complaint about `field`.
+    private static boolean refuses(String field, Supplier<?> attempt) {
+        try {
+            attempt.get();
+            return false;
+        } catch (InvalidField refused) {
+            return refused.field().equals(field);
+        }
+    }
+
+    /// (1ᵀx)² = k‖x‖², in decimals, which hold every double exactly.
+    private static boolean hasTopAlignment(double[] x) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal square = BigDecimal.ZERO;
+        for (double entry : x) {
+            BigDecimal exact = new BigDecimal(entry);
+            sum = sum.add(exact);
+            square = square.add(exact.multiply(exact));
+        }
+        return sum.multiply(sum).compareTo(square.multiply(BigDecimal.valueOf(x.length))) == 0;
     }
 
     private static boolean isRoundedSum(double[] x, double[] y, double[] sum) {

@@ -3,10 +3,12 @@ package lemmata.audit;
 import java.util.OptionalDouble;
 import lemmata.claim.OutputSpace;
 import lemmata.loss.Angle;
+import lemmata.loss.AngleKernel;
 import lemmata.loss.PopulationLoss;
 import lemmata.model.Spaces;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 import lemmata.simd.SampledLoss;
 
@@ -46,7 +48,8 @@ public final class PopulationLossChecks {
     }
 
     /// S3: the loss does not change when R^p is turned, patches are permuted, or weight moves from a to w; it is
-    /// homogeneous of degree 2 in (a, a*). Powers of two give the same bits, the rest agrees within both bounds.
+    /// homogeneous of degree 2 in (a, a*), also for factors c < 0. Powers of two give the same bits, the rest agrees
+    /// within both bounds and what rounding the scaled entries does.
     public static Check symmetries(ScalarFormula loss) {
         return draw -> {
             Teacher teacher = draw.teacher();
@@ -57,10 +60,11 @@ public final class PopulationLossChecks {
             Student turnedStudent = new Student(AngleChecks.turned(student.w()), rotated(student.a()));
             double gap = Math.abs(loss.at(turnedTeacher, turnedStudent) - value);
             double bound = PopulationLoss.error(teacher, student) + PopulationLoss.error(turnedTeacher, turnedStudent);
-            return Math.abs(draw.filterScale()) + Math.abs(draw.weightScale()) > 0
-                            || scales(loss, teacher, student, value)
-                    ? OptionalDouble.of(Check.over(gap, bound))
-                    : OptionalDouble.of(Double.POSITIVE_INFINITY);
+            boolean sameBits = Math.abs(draw.filterScale()) + Math.abs(draw.weightScale()) > 0
+                    || scales(loss, teacher, student, value);
+            double ratio =
+                    Math.max(Check.over(gap, bound), scaled(loss, teacher, student, 0.5 + 1.5 * draw.uniform(55)));
+            return OptionalDouble.of(sameBits ? ratio : Double.POSITIVE_INFINITY);
         };
     }
 
@@ -70,20 +74,23 @@ public final class PopulationLossChecks {
     ///
     /// @param delta false-alarm probability
     public static MeanTest monteCarlo(ScalarFormula loss, Draw draw, int samples, double factor, double delta) {
+        return monteCarlo(loss, draw, draw.unitStudent(), samples, factor, delta);
+    }
+
+    /// The same for any student.
+    static MeanTest monteCarlo(
+            ScalarFormula loss, Draw draw, Student student, int samples, double factor, double delta) {
         Teacher teacher = draw.teacher();
-        Student student = draw.unitStudent();
-        Angle angle = Angle.between(student.w(), teacher.w());
-        double norm = Vectors.length(student.w());
-        double variance = Math.max(
-                LossVariance.of(student.a(), norm, teacher.a(), angle.phi()).upper(), Double.MIN_NORMAL);
+        double phi = Angle.between(student.w(), teacher.w()).phi();
+        double variance = LossVariance.of(student.a(), Vectors.length(student.w()), teacher.a(), phi)
+                .upper();
         double[] halves = SampledLoss.losses(
                 draw.seed(), FIRST_TRIAL, samples, student.w(), student.a(), teacher.w(), teacher.a());
-        double[] values = Vectors.map(half -> factor * half, halves);
         return MeanTest.of(
-                values,
+                Vectors.map(half -> factor * half, halves),
                 factor * loss.at(teacher, student),
                 factor * PopulationLoss.error(teacher, student),
-                factor * factor * variance,
+                factor * factor * Math.max(variance, Double.MIN_NORMAL),
                 delta);
     }
 
@@ -116,6 +123,39 @@ public final class PopulationLossChecks {
         Teacher doubled = new Teacher(teacher.w(), Vectors.map(entry -> 2 * entry, teacher.a()));
         Student doubledStudent = new Student(student.w(), Vectors.map(entry -> 2 * entry, student.a()));
         return loss.at(teacher, moved) == value && loss.at(doubled, doubledStudent) == 4 * value;
+    }
+
+    /// |L(cw, a/c) − L(w, a)| and |L(w, −ca; −ca*) − c²L(w, a)| over the bounds of both sides and [#rounding].
+    private static double scaled(ScalarFormula loss, Teacher teacher, Student student, double c) {
+        double value = loss.at(teacher, student);
+        double own = PopulationLoss.error(teacher, student) + rounding(teacher, student);
+        Student moved =
+                new Student(Vectors.map(entry -> c * entry, student.w()), Vectors.map(entry -> entry / c, student.a()));
+        double shift =
+                Check.over(Math.abs(loss.at(teacher, moved) - value), own + PopulationLoss.error(teacher, moved));
+        Teacher largeTeacher = new Teacher(teacher.w(), Vectors.map(entry -> -c * entry, teacher.a()));
+        Student large = new Student(student.w(), Vectors.map(entry -> -c * entry, student.a()));
+        double excess = Math.abs(loss.at(largeTeacher, large) - c * c * value);
+        double bound = c * c * (own + 4 * RoundOff.U * Math.abs(value)) + PopulationLoss.error(largeTeacher, large);
+        return Math.max(shift, Check.over(excess, bound));
+    }
+
+    /// What relative errors of 2u in the entries of w, a and a* do to 4πL = σ² + (π−1)‖δ‖² + 2r(π−g)d: δ moves by
+    /// η = 4u(r‖a‖ + ‖a*‖) in norm, σ by √k η, rd by 12u r‖a‖‖a*‖, φ by 2u and so π − g by 2u ψ sin φ + 8u².
+    private static double rounding(Teacher teacher, Student student) {
+        double r = Vectors.length(student.w());
+        double target = Vectors.length(teacher.a());
+        double eta = 4 * RoundOff.U * (r * Vectors.length(student.a()) + target);
+        double[] delta = Vectors.map((own, wanted) -> r * own - wanted, student.a(), teacher.a());
+        double sigma = Math.abs(Vectors.sum(delta).doubleValue()) + Math.sqrt(delta.length) * eta;
+        double size = Vectors.length(delta) + eta;
+        Angle angle = Angle.between(student.w(), teacher.w());
+        double turned = 2 * RoundOff.U * angle.psi() * Math.min(angle.phi(), 1) + 8 * RoundOff.U * RoundOff.U;
+        double moved = 12 * RoundOff.U * AngleKernel.piMinusG(angle) + turned;
+        double product = r * Vectors.length(student.a()) * target;
+        return (2 * sigma * Math.sqrt(delta.length) * eta + 2 * (Math.PI - 1) * size * eta + 2 * moved * product)
+                        / (4 * Math.PI)
+                + RoundOff.UNDERFLOW * (1 + product);
     }
 
     /// The patches renumbered cyclically.

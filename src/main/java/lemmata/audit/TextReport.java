@@ -72,11 +72,11 @@ public final class TextReport {
         return worst > 0 ? n + String.format(Locale.ROOT, " worst %.2g", worst) : n;
     }
 
-    /// What the sources say as written, each with its evidence.
+    /// Whatever does not hold, with its evidence and what holds instead: findings as recorded, and all surprises.
     private String findings(Audit audit) {
         String lines = audit.judgements().stream()
                 .filter(judgement ->
-                        judgement.subject().finding() || judgement.standing() != Judgement.Standing.AS_EXPECTED)
+                        !judgement.verdict().holds() || judgement.standing() != Judgement.Standing.AS_EXPECTED)
                 .map(judgement -> "  " + judgement.subject().id() + ": "
                         + paint.apply(judgement.verdict().words(), colour(judgement))
                         + (judgement.subject().finding()
@@ -91,7 +91,8 @@ public final class TextReport {
                 .collect(Collectors.joining("\n"));
         return lines.isEmpty()
                 ? ""
-                : paint.apply("What the sources say, as written (~ above)", "bold") + "\n" + lines + "\n";
+                : paint.apply("What does not hold as the sources say it (~), or at all (!)", "bold") + "\n" + lines
+                        + "\n";
     }
 
     private String summary(Audit audit) {
@@ -104,7 +105,8 @@ public final class TextReport {
             case UNDECIDED -> paint.apply("something asserted could only be abstained from", "yellow");
             case BROKEN -> paint.apply("something asserted is violated, or a finding is not as recorded", "red");
         };
-        return audit.judgements().size() + " statements: " + counts + "; seed "
+        int size = audit.judgements().size();
+        return size + (size == 1 ? " statement: " : " statements: ") + counts + "; seed "
                 + audit.run().seed() + ", budget " + audit.run().budget() + "\n" + standing + "\n";
     }
 

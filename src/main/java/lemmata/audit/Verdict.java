@@ -9,7 +9,7 @@ public enum Verdict {
     CERTIFIED("certified"),
     /// No violation among the cases drawn; their number and the worst ratio to the bound are stated.
     SAMPLED("sampled without violation"),
-    /// The hypothesis is met, but the conclusion is empty.
+    /// The hypothesis is met, but the conclusion is empty. No procedure gives it yet.
     VACUOUS("vacuous"),
     /// No case drawn meets the hypothesis.
     HYPOTHESIS_NOT_MET("hypothesis not met"),

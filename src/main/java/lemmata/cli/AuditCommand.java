@@ -75,6 +75,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (json != null && json.equals(junit)) {
+            throw new ParameterException(spec.commandLine(), "--junit: the same file as --json: name another");
+        }
         List<Subject> subjects = subjects(Rooms.packed().statements());
         Audit audit = Audit.of(subjects, new Run(seed, budget), progress(subjects.size()));
         Terminal.progress("");

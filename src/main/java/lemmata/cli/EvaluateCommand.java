@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "           \"spurious\":{\"w\":[…],\"a\":[…],\"loss\":…,\"localMinimum\":true|false}}",
             "Bad line: {\"id\":…, \"error\":{\"field\":…, \"message\":…}}; the others are answered all the same.",
             "",
-            "The teacher's w is a unit vector, the student's any nonzero one; entries are at most 1e70 in magnitude.",
+            "The teacher's w is a unit vector, the student's any nonzero one; entries are at most 1e71 in magnitude.",
             "Exit code: 0; 1 if there were bad lines; 2 usage; 4 reading or writing failed.",
         })
 final class EvaluateCommand implements Callable<Integer> {

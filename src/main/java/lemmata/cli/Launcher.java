@@ -22,9 +22,8 @@ import java.util.stream.Stream;
 /// Starts `lemmata.cli.Main` on a Java that can run it: 25 or later, with the vector module.
 ///
 /// A jar cannot ask for an incubator module by its manifest, and the Java that meets the jar may be older. So this
-/// class
-/// alone is compiled for 17; where the running Java does not do, it runs the same jar on one that does, with the same
-/// arguments and standard streams, and ends with its exit code.
+/// class alone is compiled for 17; where the running Java does not do, it runs the same jar on one that does, with the
+/// same arguments and standard streams, and ends with its exit code. JVM options reach that one by `JDK_JAVA_OPTIONS`.
 ///
 /// **Searched, first fit wins.** The running Java, `JAVA25_HOME`, `JAVA_HOME`, then the standard folders, there the
 /// lowest fitting version. **Exit code.** 2 if none fits.
@@ -32,6 +31,11 @@ public final class Launcher {
     static final String VECTOR = "jdk.incubator.vector";
     static final int OLDEST = 25;
     static final int NONE_FOUND = 2;
+
+    /// Tells the started program the process that it must not outlive.
+    private static final String PARENT = "lemmata.parent";
+    /// What a shell reports of a killed program.
+    private static final int KILLED = 137;
 
     /// Standard folders, from the root and from the user's home; each child of one may be a JDK.
     private static final String UNIX =
@@ -49,6 +53,7 @@ public final class Launcher {
     public static void main(String[] args) throws Exception {
         if (Runtime.version().feature() >= OLDEST
                 && ModuleLayer.boot().findModule(VECTOR).isPresent()) {
+            followParent();
             Class.forName("lemmata.cli.Main").getMethod("main", String[].class).invoke(null, (Object) args);
             return;
         }
@@ -116,6 +121,7 @@ public final class Launcher {
 
     private static int run(Path home, String[] args) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(home.resolve("bin/java").toString(), "--add-modules", VECTOR));
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Launcher.class.getName()));
         command.addAll(List.of(args));
         Process child = new ProcessBuilder(command)
@@ -128,6 +134,13 @@ public final class Launcher {
         }));
         copyWithoutWarning(child.getErrorStream(), new FileOutputStream(FileDescriptor.err));
         return child.waitFor();
+    }
+
+    /// Ends this process when the launcher that started it is gone, even if that was killed without a word.
+    private static void followParent() {
+        Optional.ofNullable(Long.getLong(PARENT))
+                .flatMap(ProcessHandle::of)
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(KILLED)));
     }
 
     /// Copies all but the line about incubator modules that a JVM prints before anything of the program; no flag

@@ -70,7 +70,8 @@ public final class LocalMinimality {
         return SpuriousOptimum.alignmentError(teacher) / Vectors.length(teacher.a()) + 4 * RoundOff.U * radius(teacher);
     }
 
-    /// The lowest student above filter w: (w, ā + g(φ) M⁻¹a*), which for āᵀa* ≥ 0 lies below the spurious point.
+    /// The lowest student above filter w: (w, ā + g(φ) M⁻¹a*), which for āᵀa* ≥ 0 lies below the spurious point; its
+    /// weights are within [#descentError].
     @Statement("landscape.LocalMinimality/S3")
     public static Student descent(Teacher teacher, double @UnitSphere [] w) {
         double g = AngleKernel.g(Angle.between(w, teacher.w()));
@@ -81,6 +82,15 @@ public final class LocalMinimality {
                         (weight, entry) -> weight + g * entry,
                         SpuriousOptimum.of(teacher).a(),
                         step));
+    }
+
+    /// Bound on the norm of the error of the weights of [#descent] at angle φ: that of ā, 36u of g‖a*‖, 2u of ‖a*‖.
+    @Statement("landscape.LocalMinimality/S3")
+    public static double descentError(Teacher teacher, Angle angle) {
+        double step = 36 * AngleKernel.g(angle) + 2;
+        return Vectors.length(SpuriousOptimum.weightsError(teacher))
+                + step * RoundOff.U * Vectors.length(teacher.a())
+                + RoundOff.UNDERFLOW;
     }
 
     /// L(descent) − L(w̄, ā) = −(g²/4π) a*ᵀM⁻¹a* − (g/2π) āᵀa* at angle φ, within [#descentChangeError].

@@ -14,8 +14,8 @@ import lemmata.num.Vectors;
 /// Hess = (d/2π) · [ (π−φ) cos φ P_w − sin φ uuᵀ ], u = t/‖t‖, d = aᵀa*
 ///
 /// (d/2) P_w at φ = 0, zero at φ = π. Its eigenvalues are [#along] on the direction to w* and [#across], p − 2 times.
-/// **Shapes.** Tangent vectors of length p. **Accuracy.** [#error] for both eigenvalues. **Source.**
-/// loss.SphereHessian.
+/// **Shapes.** Tangent vectors of length p. **Accuracy.** [#error] for both eigenvalues, [#timesError] for products.
+/// **Source.** loss.SphereHessian.
 public final class SphereHessian {
 
     private SphereHessian() {}
@@ -34,7 +34,7 @@ public final class SphereHessian {
         return factor(teacher, student) * angle.psi() * Functions.cos(angle.phi());
     }
 
-    /// Hess · x for a displacement x of length p; its part along w is projected away first.
+    /// Hess · x for a displacement x of length p, within [#timesError]; its part along w is projected away first.
     ///
     /// @throws InvalidField if the shapes differ
     @Statement({"loss.SphereHessian/S1", "loss.SphereHessian/S2"})
@@ -60,6 +60,17 @@ public final class SphereHessian {
         double product = Vectors.length(student.a()) * Vectors.length(teacher.a());
         double d = RoundOff.U * Math.abs(factor(teacher, student)) * 56;
         return (d + RoundOff.doubleDouble(student.k() + 8) * product) * (angle.psi() + sine(angle))
+                + RoundOff.UNDERFLOW * (1 + product);
+    }
+
+    /// Bound on the norm of the error of [#times]: ‖x‖ times [#error] and 32u of |d|/2π (ψ + sin φ), for the
+    /// directions.
+    @Statement("loss.SphereHessian/S3")
+    public static double timesError(Teacher teacher, Student student, double @FilterSpace [] x) {
+        Angle angle = angle(teacher, student);
+        double product = Vectors.length(student.a()) * Vectors.length(teacher.a());
+        double size = Math.abs(factor(teacher, student)) * (angle.psi() + sine(angle));
+        return Vectors.length(x) * (error(teacher, student) + 32 * RoundOff.U * size)
                 + RoundOff.UNDERFLOW * (1 + product);
     }
 

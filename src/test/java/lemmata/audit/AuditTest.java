@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import lemmata.loss.Angle;
+import lemmata.loss.AngleKernel;
 import lemmata.loss.PopulationLoss;
+import lemmata.loss.SphereProjection;
+import lemmata.model.Student;
+import lemmata.model.Teacher;
+import lemmata.num.Vectors;
 import org.junit.jupiter.api.Test;
 
 /// What an audit says of right and of wrong code, and that it says the same twice.
@@ -37,12 +44,64 @@ class AuditTest {
     }
 
     @Test
-    void monteCarloRefutesTheLossWithoutItsHalf() {
-        Evidence right = QUICK.monteCarlo("L", PopulationLoss::at, 1, false);
-        assertThat(right.verdict()).isEqualTo(Verdict.SAMPLED);
-        Evidence wrong =
-                QUICK.monteCarlo("2L", (teacher, student) -> 2 * PopulationLoss.at(teacher, student), 1, false);
-        assertThat(wrong.verdict()).isEqualTo(Verdict.VIOLATED);
+    void evenAQuickMonteCarloTellsWrongLossesFromTheRightOne() {
+        assertThat(lossVerdict(PopulationLoss::at)).isEqualTo(Verdict.SAMPLED);
+        Map<String, ScalarFormula> wrong = Map.of(
+                "½ dropped", (teacher, student) -> 2 * PopulationLoss.at(teacher, student),
+                "r ignored",
+                        (teacher, student) -> PopulationLoss.at(
+                                teacher, new Student(SphereProjection.project(student.w()), student.a())),
+                "σ² for one patch only", AuditTest::withoutCrossTerms);
+        wrong.forEach((slip, loss) -> assertThat(lossVerdict(loss)).as(slip).isEqualTo(Verdict.VIOLATED));
+    }
+
+    @Test
+    void evenAQuickMonteCarloTellsWrongKernelsFromTheRightOne() {
+        assertThat(kernelVerdict(AngleKernel::g)).isEqualTo(Verdict.SAMPLED);
+        assertThat(kernelVerdict(phi -> Math.PI * Math.cos(phi / 2) * Math.cos(phi / 2)))
+                .isEqualTo(Verdict.VIOLATED);
+        assertThat(kernelVerdict(phi -> Math.PI * Math.cos(phi))).isEqualTo(Verdict.VIOLATED);
+    }
+
+    @Test
+    void aTestThatCouldNotFindAnythingIsAnAbstention() {
+        MeanTest blind = MeanTest.of(new double[] {1, 1, 1}, 1, 0, 1, 1e-10);
+        assertThat(blind.rejects()).isFalse();
+        assertThat(blind.detectable()).isInfinite();
+    }
+
+    @Test
+    void anExceptionOnLegalInputIsAViolation() {
+        Evidence refusing = QUICK.sample("refuses", draw -> {
+            throw new IllegalArgumentException("not for me");
+        });
+        assertThat(refusing.verdict()).isEqualTo(Verdict.VIOLATED);
+        assertThat(refusing.detail()).contains("witness Draw[");
+    }
+
+    private static Verdict lossVerdict(ScalarFormula loss) {
+        return QUICK.lossMean("L", loss, 1, 99).verdict();
+    }
+
+    private static Verdict kernelVerdict(DoubleUnaryOperator g) {
+        ScalarFormula onePatch = (teacher, student) ->
+                0.5 - g.applyAsDouble(Angle.between(student.w(), teacher.w()).phi()) / (2 * Math.PI);
+        return QUICK.kernelMean("g", onePatch, 98).verdict();
+    }
+
+    /// π‖δ‖² for σ² + (π−1)‖δ‖²: right for k = 1.
+    private static double withoutCrossTerms(Teacher teacher, Student student) {
+        double r = Vectors.length(student.w());
+        double[] a = student.a();
+        double[] aStar = teacher.a();
+        double square = 0;
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            double delta = r * a[j] - aStar[j];
+            square += delta * delta;
+            sum += delta;
+        }
+        return PopulationLoss.at(teacher, student) + (square - sum * sum) / (4 * Math.PI);
     }
 
     @Test
