@@ -31,8 +31,8 @@ public final class AngleChecks {
         return draw -> {
             Angle angle = between.apply(draw.student().w(), draw.teacher().w());
             Apfloat phi = new Oracle(draw.teacher(), draw.student()).phi();
-            double first = Oracle.ratio(angle.phi(), phi, angle.phiError());
-            double second = Oracle.ratio(angle.psi(), Oracle.pi().subtract(phi), angle.psiError());
+            double first = Oracle.ratio(angle.phi(), phi, angle.phiError() + Oracle.NOISE);
+            double second = Oracle.ratio(angle.psi(), Oracle.pi().subtract(phi), angle.psiError() + Oracle.NOISE);
             double worth = Math.max(
                     Check.worth(draw, angle.phiError(), angle.phi()), Check.worth(draw, angle.psiError(), angle.psi()));
             return OptionalDouble.of(Math.max(worth, Math.max(first, second)));

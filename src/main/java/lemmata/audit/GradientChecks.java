@@ -132,7 +132,7 @@ public final class GradientChecks {
             for (int i = 0; i < w.length; i++) {
                 across[i] = full[i].subtract(along.multiply(w[i]));
             }
-            double bound = TangentGradient.error(teacher, student) + 1e-200 * scale(teacher, student);
+            double bound = TangentGradient.error(teacher, student) + Oracle.NOISE * scale(teacher, student);
             return OptionalDouble.of(Oracle.normRatio(tangentGradient.at(teacher, student), across, bound));
         };
     }
@@ -159,7 +159,7 @@ public final class GradientChecks {
             double ratio = Oracle.normRatio(
                     tangentGradient.at(teacher, student),
                     new Oracle(teacher, student).tangentGradient(),
-                    bound + 1e-200 * size);
+                    bound + Oracle.NOISE * size);
             return OptionalDouble.of(Math.max(ratio, Check.worth(draw, bound, size)));
         };
     }

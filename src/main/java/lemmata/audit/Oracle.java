@@ -18,6 +18,9 @@ public final class Oracle {
     /// Decimal digits carried.
     public static final int DIGITS = 250;
 
+    /// What the arithmetic may lose of an angle that is exactly 0 or π, and more.
+    static final double NOISE = 1e-200;
+
     private static final Apfloat PI = ApfloatMath.pi(DIGITS);
     private static final Apfloat ONE = exact(1);
     private static final Apfloat TWO = exact(2);

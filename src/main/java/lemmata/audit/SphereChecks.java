@@ -169,7 +169,7 @@ public final class SphereChecks {
             Teacher teacher = draw.teacher();
             Student student = draw.student();
             Apfloat[] exact = new Oracle(teacher, student).hessianEigenvalues();
-            double ofOracle = 1e-200 * Vectors.length(student.a()) * Vectors.length(teacher.a());
+            double ofOracle = Oracle.NOISE * Vectors.length(student.a()) * Vectors.length(teacher.a());
             double bound = SphereHessian.error(teacher, student) + ofOracle;
             double scale = Vectors.length(student.a()) * Vectors.length(teacher.a());
             double ratio = Math.max(

@@ -10,6 +10,7 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (input != null && output != null && Files.exists(output) && Files.isSameFile(input, output)) {
+            throw new ParameterException(spec.commandLine(), "--output: the same file as --input: name another");
+        }
         try (InputStream in = input == null ? main.in() : Files.newInputStream(input)) {
             Evaluation done = output == null
                     ? Evaluation.of(in, main.out())

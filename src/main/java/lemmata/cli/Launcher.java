@@ -37,6 +37,8 @@ public final class Launcher {
     /// What a shell reports of a killed program.
     private static final int KILLED = 137;
 
+    private static final long HEARTBEAT_MILLIS = 500;
+
     /// Standard folders, from the root and from the user's home; each child of one may be a JDK.
     private static final String UNIX =
             "usr/lib/jvm|usr/lib64/jvm|usr/java|opt|usr/local/opt|opt/homebrew/opt|Library/Java/JavaVirtualMachines|";
@@ -138,9 +140,22 @@ public final class Launcher {
 
     /// Ends this process when the launcher that started it is gone, even if that was killed without a word.
     private static void followParent() {
-        Optional.ofNullable(Long.getLong(PARENT))
-                .flatMap(ProcessHandle::of)
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(KILLED)));
+        Optional.ofNullable(Long.getLong(PARENT)).flatMap(ProcessHandle::of).ifPresent(parent -> {
+            var watch = new Thread(() -> outlive(parent));
+            watch.setDaemon(true);
+            watch.start();
+        });
+    }
+
+    private static void outlive(ProcessHandle parent) {
+        try {
+            while (parent.isAlive()) {
+                Thread.sleep(HEARTBEAT_MILLIS);
+            }
+            System.exit(KILLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Copies all but the line about incubator modules that a JVM prints before anything of the program; no flag

@@ -102,6 +102,14 @@ class AuditCommandTest {
         assertThat(outcome.err()).contains(message).hasLineCount(1);
     }
 
+    @Test
+    void twoReportsNeedTwoFiles() {
+        String file = folder.resolve("report").toString();
+        Outcome outcome = Outcome.of("", "audit", "--json", file, "--junit", file);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--junit: the same file as --json").hasLineCount(1);
+    }
+
     private String report(String name, String seed) throws IOException {
         Path json = folder.resolve(name + ".json");
         Outcome.of("", "audit", "--budget", "quick", "--only", "loss", "--seed", seed, "--json", json.toString());

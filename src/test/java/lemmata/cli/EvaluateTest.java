@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +25,7 @@ import lemmata.loss.TangentGradient;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// `evaluate` on good lines: the values, the numbers as text, the id.
@@ -115,6 +118,15 @@ class EvaluateTest {
         assertThat(Outcome.of(GOOD.replace("\"id\":1,", ""), "evaluate").out()).startsWith("{\"id\":null,\"angle\":");
         String last = GOOD.replace("\"id\":1,", "").replaceFirst("}}$", "}, \"id\" : 7 }");
         assertThat(Outcome.of(last, "evaluate").out()).startsWith("{\"id\":7,\"angle\":");
+    }
+
+    @Test
+    void refusesToWriteOverItsInput(@TempDir Path folder) throws IOException {
+        Path lines = Files.writeString(folder.resolve("lines.json"), GOOD + "\n");
+        Outcome outcome = Outcome.of("", "evaluate", "--input", lines.toString(), "--output", lines.toString());
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--output: the same file as --input");
+        assertThat(lines).hasContent(GOOD);
     }
 
     @Test
