@@ -61,7 +61,7 @@ final class VectorSampledLoss implements SampledLoss.Kernel {
     }
 
     /// The class data of a copy; the preferred species in the class itself.
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // only `on` makes class data, and it is a species of doubles
     private static VectorSpecies<Double> species() {
         try {
             VectorSpecies<Double> data =
