@@ -50,7 +50,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "quick|standard|deep",
             converter = BudgetName.class,
-            description = "How much to spend: seconds, half a minute, a quarter of an hour. Default: standard.")
+            description = "How much to spend: seconds, under a minute, twenty times that. Default: standard.")
     private Budget budget = Budget.STANDARD;
 
     @Option(names = "--seed", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")
