@@ -36,6 +36,7 @@ class LocalMinimalityProperties {
     @Statement("landscape.LocalMinimality/S1")
     void holdsExactlyBelowTheThreshold(@ForAll Draw draw) {
         holds(MinimalityChecks.threshold(LocalMinimality::holds), draw);
+        holds(MinimalityChecks.thresholdAccuracy(LocalMinimality::threshold), draw);
     }
 
     @Example
@@ -46,6 +47,8 @@ class LocalMinimalityProperties {
         rejects("1% over the threshold", MinimalityChecks.threshold(t -> t.p() == 1 || t.q() < 1.01 * threshold(t)));
         rejects("q in doubles", MinimalityChecks.threshold(t -> t.p() == 1 || t.q() < threshold(t)));
         rejects("rounded sign", MinimalityChecks.threshold(ROUNDED_SIGN));
+        rejects("1 + k/π, as a number", MinimalityChecks.thresholdAccuracy(k -> 1 + k / Math.PI));
+        rejects("1 + (k−1)π", MinimalityChecks.thresholdAccuracy(k -> 1 + (k - 1) * Math.PI));
         rejects("1 + k/π", MinimalityChecks.localMinimality(t -> t.q() < 1 + t.k() / Math.PI));
         rejects("(k−1)/π", MinimalityChecks.localMinimality(t -> t.q() < (t.k() - 1) / Math.PI));
         rejects(

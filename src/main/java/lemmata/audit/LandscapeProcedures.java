@@ -76,6 +76,7 @@ final class LandscapeProcedures {
                 "landscape.LocalMinimality/S1",
                 all(
                         identity("sign of āᵀa* = sign of q − 1 − (k−1)/π", LandscapeIdentities.signOfAlignment()),
+                        sampled("1 + (k−1)/π", MinimalityChecks.thresholdAccuracy(LocalMinimality::threshold)),
                         sampled("q against the threshold", MinimalityChecks.threshold(LocalMinimality::holds)),
                         sampled("nearby, and descents", MinimalityChecks.localMinimality(LocalMinimality::holds))));
         to.put(

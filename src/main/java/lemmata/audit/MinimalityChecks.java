@@ -2,6 +2,7 @@ package lemmata.audit;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -45,6 +46,15 @@ public final class MinimalityChecks {
     public static Check threshold(Predicate<Teacher> holds) {
         Check drawn = draw -> sameSide(holds, draw, draw.teacher());
         return drawn.and(draw -> sameSide(holds, draw, atThreshold(draw)));
+    }
+
+    /// LocalMinimality/S1: the threshold is 1 + (k−1)/π within 3u relative.
+    public static Check thresholdAccuracy(IntToDoubleFunction threshold) {
+        return draw -> {
+            Apfloat exact = Oracle.exact(draw.k() - 1).divide(Oracle.pi()).add(Oracle.exact(1));
+            double bound = 3 * RoundOff.U * exact.doubleValue();
+            return OptionalDouble.of(Oracle.ratio(threshold.applyAsDouble(draw.k()), exact, bound));
+        };
     }
 
     /// LocalMinimality/S2: the radius is |āᵀa*|/‖a*‖ by the oracle, within its bound.
