@@ -35,7 +35,7 @@ public final class KernelCertificates {
         return positive("φ²/π ≤ π − g ≤ (π/2)φ² for all φ in [0, π]", angles, phi -> {
             Interval y = phi.times(phi);
             Interval curve = cosineSlope(y).times(phi).times(Interval.pi()).times(Interval.point(2));
-            return kernel(1, y)
+            return tail(1, y)
                     .plus(kernelSlope(y).times(y).times(Interval.point(2)))
                     .minus(curve);
         });
@@ -67,14 +67,10 @@ public final class KernelCertificates {
         return Evidence.certified(claim, boxes, Verdict.CERTIFIED, "");
     }
 
-    /// Σ_{n ≥ first} (−1)^{n−first} cₙ y^{n−first}, cₙ = 2n/(2n+1)!, the rest of v/x³ after its first terms.
+    /// Σ_{n ≥ first} (−1)^{n−first} cₙ y^{n−first}, cₙ = 2n/(2n+1)!, the rest of E(y) = v/x³ after its first terms; all
+    /// of it for first = 1.
     private static Interval tail(int first, Interval y) {
         return alternating(y, n -> coefficient(first + n));
-    }
-
-    /// E(y) = v/x³ = Σ (−1)ⁿ⁺¹ cₙ y^{n−1}.
-    private static Interval kernel(int first, Interval y) {
-        return tail(first, y);
     }
 
     /// E′(y) = −Σ (−1)ⁿ (n+1) c_{n+2} yⁿ.

@@ -141,13 +141,13 @@ public final class Launcher {
     /// Ends this process when the launcher that started it is gone, even if that was killed without a word.
     private static void followParent() {
         Optional.ofNullable(Long.getLong(PARENT)).flatMap(ProcessHandle::of).ifPresent(parent -> {
-            var watch = new Thread(() -> outlive(parent));
+            var watch = new Thread(() -> endAfter(parent));
             watch.setDaemon(true);
             watch.start();
         });
     }
 
-    private static void outlive(ProcessHandle parent) {
+    private static void endAfter(ProcessHandle parent) {
         try {
             while (parent.isAlive()) {
                 Thread.sleep(HEARTBEAT_MILLIS);
