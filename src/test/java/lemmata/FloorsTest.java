@@ -151,7 +151,18 @@ class FloorsTest {
     @Test
     void meetsEveryRoomThatIsBuilt() {
         assertThat(HOUSE.stream().map(type -> type.getPackageName().replaceFirst("^lemmata\\.", "")))
-                .contains("claim", "num", "rng", "model", "loss", "simd", "landscape", "audit", "cli");
+                .contains(
+                        "claim",
+                        "num",
+                        "rng",
+                        "model",
+                        "loss",
+                        "simd",
+                        "landscape",
+                        "smoothing",
+                        "dissipativity",
+                        "audit",
+                        "cli");
     }
 
     /// Whether the first class that a line of a report names, the one at fault, is this one.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,6 +46,28 @@ class ReadmeTest {
         assertThat(audit)
                 .containsSubsequence(
                         excerpt.stream().filter(line -> !line.equals("…")).toList());
+    }
+
+    @Test
+    void evaluateWithNoiseAnswersWhatIsShown() throws Exception {
+        String shell = block("sh", "With noise on the filter");
+        String question = shell.substring(shell.indexOf('\'') + 1, shell.lastIndexOf('\''));
+        assertThat(java(question, "lemmata.cli.Main", "evaluate"))
+                .endsWith("," + block("json", "With noise on the filter").strip() + "}\n");
+    }
+
+    @Test
+    void theExcerptOfTheConstantsIsReal() throws Exception {
+        String[] command = block("sh", "Constants and pictures").strip().split(" ");
+        command[2] = "lemmata.cli.Main"; // java -jar target/lemmata.jar …
+        List<String> printed =
+                java("", Arrays.copyOfRange(command, 2, command.length)).lines().toList();
+        List<String> excerpt = block("text", "Constants and pictures")
+                .lines()
+                .filter(line -> !line.equals("…"))
+                .toList();
+        assertThat(excerpt).hasSizeGreaterThan(5);
+        assertThat(printed).containsSubsequence(excerpt);
     }
 
     /// The first block of that language behind the first mention of some words.

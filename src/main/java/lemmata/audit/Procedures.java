@@ -24,6 +24,9 @@ final class Procedures {
         addModel(procedures);
         LossProcedures.addTo(procedures);
         LandscapeProcedures.addTo(procedures);
+        SmoothingProcedures.addTo(procedures);
+        DissipativityProcedures.addTo(procedures);
+        CertificateProcedures.addTo(procedures);
         addInstruments(procedures);
         return procedures;
     }

@@ -15,6 +15,8 @@ public final class TextReport {
             "model", "The networks and the perturbed point",
             "loss", "Population loss, gradients, sphere",
             "landscape", "Global and spurious optimum",
+            "smoothing", "Convolutional effects: noise on the filter",
+            "dissipativity", "Partial dissipativity: C1 and C2",
             "rng", "Instruments: random numbers",
             "simd", "Instruments: Monte Carlo kernel");
 
@@ -45,7 +47,7 @@ public final class TextReport {
         String verdict = String.format(Locale.ROOT, "%-25s", judgement.verdict().words());
         return String.format(
                 Locale.ROOT,
-                "%s %-21s %s %-22s %s",
+                "%s %-24s %s %-22s %s",
                 mark(judgement),
                 shortId,
                 paint.apply(verdict, colour(judgement)),

@@ -11,6 +11,7 @@ import lemmata.loss.TangentGradient;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// What `evaluate` says of a teacher and a student: the values of the lemma code, to the bit.
 ///
@@ -22,6 +23,7 @@ import lemmata.model.Teacher;
 /// @param spurious (w̄, ā)
 /// @param spuriousLoss L(w̄, ā)
 /// @param localMinimum whether (w̄, ā) is a local minimum that is not global
+/// @param smoothed what noise makes of it; null if the line has none
 record Answer(
         double angle,
         double loss,
@@ -30,21 +32,24 @@ record Answer(
         double[] sphere,
         Student spurious,
         double spuriousLoss,
-        boolean localMinimum) {
+        boolean localMinimum,
+        @Nullable Smoothed smoothed) {
 
-    /// @throws InvalidField if a value is beyond the range of `double`, or ā beyond that of entries
+    /// @throws InvalidField if a value is beyond the range of `double`, ā beyond that of entries, or c_a not admissible
     static Answer to(Query query) {
         Teacher teacher = query.teacher();
         Student student = query.student();
+        Angle angle = Angle.between(student.w(), teacher.w());
         return new Answer(
-                        Angle.between(student.w(), teacher.w()).phi(),
+                        angle.phi(),
                         PopulationLoss.at(teacher, student),
                         FilterGradient.at(teacher, student),
                         OutputGradient.at(teacher, student),
                         TangentGradient.at(teacher, student),
                         spurious(teacher),
                         SpuriousOptimum.loss(teacher),
-                        LocalMinimality.holds(teacher))
+                        LocalMinimality.holds(teacher),
+                        Smoothed.of(query, angle))
                 .finite();
     }
 

@@ -41,7 +41,31 @@ final class AnswerWriter implements Flushable, Closeable {
         json.writeNumberProperty("loss", answer.spuriousLoss());
         json.writeBooleanProperty("localMinimum", answer.localMinimum());
         json.writeEndObject();
+        if (answer.smoothed() != null) {
+            write(answer.smoothed());
+        }
         end();
+    }
+
+    private void write(Smoothed smoothed) {
+        json.writeObjectPropertyStart("smoothed");
+        json.writeNumberProperty("m1", smoothed.m1());
+        json.writeNumberProperty("m2", smoothed.m2());
+        json.writeNumberProperty("h", smoothed.h());
+        json.writeNumberProperty("kappa", smoothed.kappa());
+        json.writeObjectPropertyStart("gradient");
+        write("w", smoothed.w());
+        write("a", smoothed.a());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectPropertyStart("c1");
+        json.writeNumberProperty("inner", smoothed.filterInner());
+        json.writeNumberProperty("coefficient", smoothed.filterCoefficient());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("c2");
+        json.writeNumberProperty("inner", smoothed.outputInner());
+        json.writeNumberProperty("gammaMin", smoothed.outputSlack());
+        json.writeEndObject();
     }
 
     /// `{"id":…, "error":{"field":…, "message":…}}`.

@@ -25,8 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `lemmata audit`: every statement with the verdict that this run's evidence gives it.
 @Command(
@@ -83,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
         Terminal.progress("");
         Terminal.out(spec).print(new TextReport(Terminal::paint).of(audit));
         if (json != null) {
-            OutputFile.write(json, pretty(JsonReport.of(audit, versions())));
+            OutputFile.write(json, PrettyJson.of(JsonReport.of(audit, versions())));
         }
         if (junit != null) {
             OutputFile.write(junit, JunitReport.of(audit));
@@ -115,13 +113,6 @@ final class AuditCommand implements Callable<Integer> {
     private static Consumer<Judgement> progress(int total) {
         AtomicInteger done = new AtomicInteger();
         return judgement -> Terminal.progress("audit: " + done.incrementAndGet() + " of " + total + " statements");
-    }
-
-    private static String pretty(Map<String, Object> report) {
-        return JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(report) + "\n";
     }
 
     private static Map<String, String> versions() {

@@ -14,11 +14,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `lemmata evaluate`: loss, gradients and spurious point of many networks.
+/// `lemmata evaluate`: loss, gradients and spurious point of many networks, and what noise makes of them.
 @Command(
         name = "evaluate",
         sortOptions = false,
-        description = "Answer JSON lines with JSON lines: loss, gradients and spurious point of each network.",
+        description =
+                "Answer JSON lines with JSON lines: loss, gradients, spurious point, and what noise makes of them.",
         footer = {
             "",
             "A line:   {\"id\":…, \"teacher\":{\"w\":[…],\"a\":[…]}, \"student\":{\"w\":[…],\"a\":[…]}}",
@@ -26,7 +27,20 @@ import picocli.CommandLine.Spec;
             "           \"spurious\":{\"w\":[…],\"a\":[…],\"loss\":…,\"localMinimum\":true|false}}",
             "Bad line: {\"id\":…, \"error\":{\"field\":…, \"message\":…}}; the others are answered all the same.",
             "",
-            "The teacher's w is a unit vector, the student's any nonzero one; entries are at most 1e71 in magnitude.",
+            "With noise a line also has",
+            "          \"noise\":{\"rhoW\":…,\"rhoA\":…}, and may have \"ca\":… and",
+            "          \"reading\":{\"a\":\"RADIAL|UNIT\",\"w\":\"NETWORK|ANGLE|NORMALISED\"} (default: RADIAL, NETWORK).",
+            "Its answer then ends with",
+            "          \"smoothed\":{\"m1\":…,\"m2\":…,\"h\":…,\"kappa\":…,\"gradient\":{\"w\":[…],\"a\":[…]}},",
+            "          \"c1\":{\"inner\":…,\"coefficient\":…}, \"c2\":{\"inner\":…,\"gammaMin\":…}}",
+            "smoothed: the means of the gradients over the noise, that of w along the sphere; the radius rhoA of",
+            "          the noise on a drops out of them and may be left out.",
+            "c1:       <-P_w E grad_w L, w*-w>, and its quotient by |w-w*|^2.",
+            "c2:       <-E grad_a L, a*-a>, and the smallest gamma_a at this angle for the rate ca; by default ca",
+            "          is half of the limit that it must stay below.",
+            "",
+            "The teacher's w is a unit vector. The student's is any nonzero one, with noise a unit vector, too,",
+            "and of length 2 at least. Entries are at most 1e71 in magnitude.",
             "Exit code: 0; 1 if there were bad lines; 2 usage; 4 reading or writing failed.",
         })
 final class EvaluateCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit code: 0 all well, 1 something fails or a line is bad, 2 usage, 3 undecided, 4 no reading or writing."
+            "Exit code: 0 well, 1 something fails or a line is bad, 2 usage, 3 undecided, 4 no input or output."
         })
 public final class Main implements Runnable {
 
@@ -74,6 +74,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new ConstantsCommand())
+                .addSubcommand(new PlotCommand())
+                .addSubcommand(new BenchmarkCommand())
                 .setUsageHelpWidth(100)
                 .setColorScheme(Help.defaultColorScheme(ansi))
                 .setParameterExceptionHandler(Failure::usage)
@@ -92,6 +95,9 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command: give one of audit, list, explain, evaluate");
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command: give one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

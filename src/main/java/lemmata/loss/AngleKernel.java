@@ -96,7 +96,7 @@ public final class AngleKernel {
     /// v(x) = sin x − x cos x on [0, π]: the Taylor series below 1, where the difference would cancel.
     ///
     /// Within 12u relative for an exact argument: at worst at x = 1, where 2 sin x + 3x cos x is 11 v(x).
-    static double v(double x) {
+    public static double v(double x) {
         if (x >= 1) {
             return Functions.sin(x) - x * Functions.cos(x);
         }

@@ -2,7 +2,7 @@ package lemmata.num;
 
 /// The one door to transcendental functions: `StrictMath`, the same bits on every machine.
 ///
-/// **Accuracy** as its specification promises: sin, cos, exp, log, cbrt within 1 ulp, atan2 within 2 ulp.
+/// **Accuracy** as its specification promises: sin, cos, exp, expm1, log, log1p, cbrt within 1 ulp, atan2 within 2 ulp.
 public final class Functions {
 
     private Functions() {}
@@ -25,6 +25,16 @@ public final class Functions {
     /// eˣ.
     public static double exp(double x) {
         return StrictMath.exp(x);
+    }
+
+    /// log(1 + x), accurate for small x.
+    public static double log1p(double x) {
+        return StrictMath.log1p(x);
+    }
+
+    /// eˣ − 1, accurate for small x.
+    public static double expm1(double x) {
+        return StrictMath.expm1(x);
     }
 
     /// Cube root of x.

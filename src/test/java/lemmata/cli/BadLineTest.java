@@ -24,8 +24,8 @@ class BadLineTest {
         }
     }
 
-    private static final String TEACHER = "\"teacher\":{\"w\":[0.6,0.8],\"a\":[1,-2,0.5]}";
-    private static final String STUDENT = "\"student\":{\"w\":[3,4e0],\"a\":[0,1,2]}";
+    static final String TEACHER = "\"teacher\":{\"w\":[0.6,0.8],\"a\":[1,-2,0.5]}";
+    static final String STUDENT = "\"student\":{\"w\":[3,4e0],\"a\":[0,1,2]}";
 
     static Stream<Bad> lines() {
         return Stream.of(
@@ -144,7 +144,7 @@ class BadLineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("lines")
+    @MethodSource({"lines", "lemmata.cli.BadSmoothedLines#lines"})
     void isAnsweredByItsFieldAndTheRemedyAndTheRestGoesOn(Bad bad) {
         Outcome outcome = Outcome.of("\n" + bad.line() + "\n" + EvaluateTest.GOOD + "\n", "evaluate");
         JsonNode answer = outcome.json().getFirst();
@@ -183,8 +183,8 @@ class BadLineTest {
         Student student = new Student(new double[] {1}, new double[] {1});
         double[] fine = {1};
         Map<String, Answer> answers = Map.of(
-                "loss", new Answer(0, Double.POSITIVE_INFINITY, fine, fine, fine, student, 0, true),
-                "gradient", new Answer(0, 0, fine, new double[] {Double.NaN}, fine, student, 0, true));
+                "loss", new Answer(0, Double.POSITIVE_INFINITY, fine, fine, fine, student, 0, true, null),
+                "gradient", new Answer(0, 0, fine, new double[] {Double.NaN}, fine, student, 0, true, null));
         assertThat(answers.values())
                 .allSatisfy(answer -> Assertions.assertThatThrownBy(answer::finite)
                         .isInstanceOf(InvalidField.class)

@@ -28,7 +28,7 @@ class MainTest {
         Outcome help = Outcome.of("", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.out())
-                .contains("audit", "list", "explain", "evaluate", "Exit code")
+                .contains("audit", "list", "explain", "evaluate", "constants", "plot", "benchmark", "Exit code")
                 .doesNotContain("\u001b");
         assertThat(Outcome.of("", "--version").out()).matches("lemmata \\d+\\.\\d+\\.\\d+\\R");
         assertThat(Outcome.of("", "explain", "--help").out()).contains("lemmata explain");
@@ -109,7 +109,7 @@ class MainTest {
 
     static Stream<Usage> usages() {
         return Stream.of(
-                new Usage("", "lemmata: no command: give one of audit, list, explain, evaluate"),
+                new Usage("", "lemmata: no command: give one of audit, list, explain, evaluate, constants, plot, "),
                 new Usage("lst", "nearest: list"),
                 new Usage("--verson", "nearest: --version"),
                 new Usage("list --jsn", "lemmata list: Unknown option: '--jsn'"),
@@ -141,7 +141,15 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "list --json", "explain loss.Angle", "evaluate", "--help"})
+    @ValueSource(
+            strings = {
+                "list",
+                "list --json",
+                "explain loss.Angle",
+                "evaluate",
+                "constants --p 6 --k 9 --q 1 --rho-w 1 --radius 1",
+                "--help"
+            })
     void aClosedPipeEndsQuietlyAndAFullDiskInOneLine(String args) {
         assertThat(onto("Broken pipe", args)).isEqualTo(new Outcome(141, "", ""));
         Outcome full = onto("No space left on device", args);

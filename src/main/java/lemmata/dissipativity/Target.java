@@ -1,0 +1,77 @@
+package lemmata.dissipativity;
+
+import lemmata.model.InvalidField;
+import lemmata.model.Teacher;
+import lemmata.num.Vectors;
+
+/// What the smoothed landscape sees of the teacher's output weights: k, the mean part and the rest of a*.
+///
+/// a* = a₁ (1/√k) + a₂ n with a unit vector n ⟂ 1: a₁ = 1ᵀa*/√k, a₂ = √(‖a*‖² − a₁²)
+///
+/// A student's a has the coordinates x = 1ᵀa/√k, y = nᵀa and a rest orthogonal to both, so aᵀa* = x a₁ + y a₂.
+///
+/// @param k number of patches
+/// @param along a₁
+/// @param across a₂ ≥ 0; 0 for k = 1
+public record Target(int k, double along, double across) {
+
+    /// Checks all.
+    ///
+    /// @throws InvalidField naming `k` or `norm`
+    public Target {
+        if (k < 1) {
+            throw new InvalidField("k", "is " + k + ": give at least one patch");
+        }
+        if (!(Math.abs(along) < 1e70) || !(across >= 0 && across < 1e70) || k == 1 && across != 0) {
+            throw new InvalidField("norm", "‖a*‖ is no number below 1e70: rescale the problem");
+        }
+    }
+
+    /// The coordinates of a teacher's a*, each within 4u relative plus 2⁻⁹⁰‖a*‖.
+    public static Target of(Teacher teacher) {
+        int k = teacher.k();
+        double mean = Vectors.sum(teacher.a()).doubleValue() / k;
+        double[] rest = Vectors.map(entry -> entry - mean, teacher.a());
+        return new Target(k, mean * Math.sqrt(k), k == 1 ? 0 : Vectors.length(rest));
+    }
+
+    /// The a* with (1ᵀa*)² = q ‖a*‖², 1ᵀa* ≥ 0.
+    ///
+    /// @throws InvalidField if q is not in [0, k], or not 1 for k = 1; or the norm is negative
+    public static Target of(int k, double q, double norm) {
+        if (k < 1) {
+            throw new InvalidField("k", "is " + k + ": give at least one patch");
+        }
+        if (!(q >= 0 && q <= k) || k == 1 && q != 1) {
+            throw new InvalidField("q", q + " is not in [0, k], or not 1 for k = 1: q = (1ᵀa*)²/‖a*‖²");
+        }
+        if (!(norm >= 0)) {
+            throw new InvalidField("norm", norm + " is no norm ‖a*‖: give a nonnegative number");
+        }
+        return new Target(k, norm * Math.sqrt(q / k), norm * Math.sqrt((k - q) / k));
+    }
+
+    /// ‖a*‖.
+    public double norm() {
+        double largest = Math.max(Math.abs(along), across);
+        double x = along / largest;
+        double y = across / largest;
+        return largest == 0 ? 0 : largest * Math.sqrt(x * x + y * y);
+    }
+
+    /// q = (1ᵀa*)²/‖a*‖²; NaN for a* = 0.
+    public double q() {
+        double share = along / norm();
+        return k * share * share;
+    }
+
+    /// 1ᵀa*.
+    public double sum() {
+        return along * Math.sqrt(k);
+    }
+
+    /// π − 1 + k, the eigenvalue of M on 1; on the complement it is π − 1.
+    public double top() {
+        return Math.PI - 1 + k;
+    }
+}
