@@ -73,16 +73,19 @@ class FilterDissipativityProperties {
     void otherRatesAreRejected() {
         rejects("better by 10⁻⁹", rate(sharp -> times(sharp, 1 + 1e-9)));
         rejects("worse by 10⁻⁹", rate(sharp -> times(sharp, 1 - 1e-9)));
-        rejects("at φ_lo", rateOn(region -> turned(region, region.phiLow(), region.phiLow())));
-        rejects("at φ_hi", rateOn(region -> turned(region, region.phiHigh(), region.phiHigh())));
-        rejects("ball larger by 10⁻⁶", rateOn(region -> inBall(region, region.norm() * (1 + 1e-6))));
-        rejects("ball smaller by 10⁻⁶", rateOn(region -> inBall(region, region.norm() * (1 - 1e-6))), 1000);
-        rejects("bounds of 1ᵀa forgotten", FilterRegionChecks.rate(FilterDissipativityProperties::anySum));
+        rejects("at φ_lo", rateOn(region -> WrongRegions.turned(region, region.phiLow(), region.phiLow())));
+        rejects("at φ_hi", rateOn(region -> WrongRegions.turned(region, region.phiHigh(), region.phiHigh())));
+        rejects("ball larger by 10⁻⁶", rateOn(region -> WrongRegions.inBall(region, region.norm() * (1 + 1e-6))));
+        rejects(
+                "ball smaller by 10⁻⁶",
+                rateOn(region -> WrongRegions.inBall(region, region.norm() * (1 - 1e-6))),
+                1000);
+        rejects("bounds of 1ᵀa forgotten", FilterRegionChecks.rate(WrongRegions::anySum));
         rejects(
                 "without the noise",
                 FilterRegionChecks.rate((target, noise, reading, region) ->
                         FilterDissipativity.rate(target, new BallNoise(noise.p(), 0), reading, region)));
-        rejects("answers without a lower bound", FilterRegionChecks.rate(FilterDissipativityProperties::always));
+        rejects("answers without a lower bound", FilterRegionChecks.rate(WrongRegions::always));
     }
 
     @Example
@@ -116,11 +119,11 @@ class FilterDissipativityProperties {
         rejects("less by 10⁻⁹", slack(sharp -> times(sharp, 1 - 1e-9)));
         rejects("more by 10⁻⁹", slack(sharp -> times(sharp, 1 + 1e-9)));
         rejects("0", slack(sharp -> new Sharp(Bounded.exact(0), sharp.weights(), sharp.angle())));
-        rejects("at the ends only", FilterRegionChecks.slack(FilterDissipativityProperties::atEnds));
+        rejects("at the ends only", FilterRegionChecks.slack(WrongRegions::atEnds));
         rejects(
                 "at φ_hi only",
                 FilterRegionChecks.slack((target, noise, reading, region, cw) -> FilterDissipativity.slack(
-                        target, noise, reading, turned(region, region.phiHigh(), region.phiHigh()), cw)));
+                        target, noise, reading, WrongRegions.turned(region, region.phiHigh(), region.phiHigh()), cw)));
         rejects(
                 "½c_w",
                 FilterRegionChecks.slack((target, noise, reading, region, cw) ->
@@ -188,54 +191,6 @@ class FilterDissipativityProperties {
     private static Check slack(UnaryOperator<Sharp> slip) {
         return FilterRegionChecks.slack((target, noise, reading, region, cw) ->
                 slip.apply(FilterDissipativity.slack(target, noise, reading, region, cw)));
-    }
-
-    private static Sharp anySum(Target target, BallNoise noise, Reading.Filter reading, Region region) {
-        boolean bounded = Double.isFinite(region.norm()) || Double.isFinite(region.alignmentLow());
-        Region wider = new Region(
-                region.phiLow(),
-                region.phiHigh(),
-                region.alignmentLow(),
-                region.alignmentHigh(),
-                region.norm(),
-                -INFINITE,
-                INFINITE);
-        return FilterDissipativity.rate(target, noise, reading, bounded ? wider : region);
-    }
-
-    private static Sharp always(Target target, BallNoise noise, Reading.Filter reading, Region region) {
-        try {
-            return FilterDissipativity.rate(target, noise, reading, region);
-        } catch (InvalidField unbounded) {
-            return new Sharp(Bounded.exact(0), new Region.Weights(0, 0, 0), region.phiLow());
-        }
-    }
-
-    private static Sharp atEnds(Target target, BallNoise noise, Reading.Filter reading, Region region, double cw) {
-        Sharp low =
-                FilterDissipativity.slack(target, noise, reading, turned(region, region.phiLow(), region.phiLow()), cw);
-        Sharp high = FilterDissipativity.slack(
-                target, noise, reading, turned(region, region.phiHigh(), region.phiHigh()), cw);
-        return low.value().value() > high.value().value() ? low : high;
-    }
-
-    private static Region turned(Region region, Angle low, Angle high) {
-        return new Region(
-                low,
-                high,
-                region.alignmentLow(),
-                region.alignmentHigh(),
-                region.norm(),
-                region.sumLow(),
-                region.sumHigh());
-    }
-
-    /// The region with another radius, where its range of aᵀa* is not bounded: so that it cannot become empty.
-    private static Region inBall(Region region, double norm) {
-        boolean free = Double.isInfinite(region.alignmentLow()) && Double.isInfinite(region.sumLow());
-        return free && Double.isInfinite(region.sumHigh()) && Double.isInfinite(region.alignmentHigh())
-                ? new Region(region.phiLow(), region.phiHigh(), -INFINITE, INFINITE, norm, -INFINITE, INFINITE)
-                : region;
     }
 
     private static Sharp onOnes(Region region) {

@@ -22,7 +22,6 @@ import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.loss.AngleKernel;
 import lemmata.model.InvalidField;
 import lemmata.num.Bounded;
-import lemmata.num.RoundOff;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;
 import net.jqwik.api.Example;
@@ -57,8 +56,10 @@ class OutputDissipativityProperties {
                 form((condition, e, rest) -> condition.inner(new Displacement(e.across(), e.along()), rest)));
         rejects(
                 "without the noise",
-                form((condition, e, rest) -> quiet(condition).inner(e, rest)));
-        rejects("g for h", form((condition, e, rest) -> kernelOnly(condition).inner(e, rest)));
+                form((condition, e, rest) -> WrongForms.quiet(condition).inner(e, rest)));
+        rejects(
+                "g for h",
+                form((condition, e, rest) -> WrongForms.kernelOnly(condition).inner(e, rest)));
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -80,11 +81,11 @@ class OutputDissipativityProperties {
         rejects("more by 10⁻⁹", slack((condition, ca) -> times(condition.slack(ca), 1 + 1e-9)));
         rejects("½ for ¼", slack((condition, ca) -> times(condition.slack(ca), 2)));
         rejects("λ for λ − c_a", slack((condition, ca) -> condition.slack(Math.min(ca, 0))));
-        rejects("part along 1 lost", slack(OutputDissipativityProperties::acrossOnly));
-        rejects("c_a at the limit admitted", slack(OutputDissipativityProperties::cautious));
+        rejects("part along 1 lost", slack(WrongForms::acrossOnly));
+        rejects("c_a at the limit admitted", slack(WrongForms::cautious));
         rejects(
                 "attained at twice the centre",
-                OutputDissipativityChecks.sharp(OutputDissipativity::slack, OutputDissipativityProperties::twice));
+                OutputDissipativityChecks.sharp(OutputDissipativity::slack, WrongForms::twice));
         rejects(
                 "at φ_lo",
                 range((target, noise, reading, low, high, ca) ->
@@ -137,8 +138,7 @@ class OutputDissipativityProperties {
                         (condition, ca) -> new Displacement(0, 0), OutputDissipativity::semiAxes));
         rejects(
                 "at twice the centre",
-                OutputDissipativityChecks.ellipsoid(
-                        OutputDissipativityProperties::twice, OutputDissipativity::semiAxes));
+                OutputDissipativityChecks.ellipsoid(WrongForms::twice, OutputDissipativity::semiAxes));
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -181,10 +181,10 @@ class OutputDissipativityProperties {
     @Example
     @Statement("dissipativity.OutputDissipativity/S5")
     void inaccurateConstantsAreRejected() {
-        rejects("γ_a in floats", accurate(OutputDissipativity::inner, OutputDissipativityProperties::rounded));
+        rejects("γ_a in floats", accurate(OutputDissipativity::inner, WrongForms::rounded));
         rejects(
                 "β as printed, cancelling for little noise",
-                accurate(OutputDissipativity::inner, OutputDissipativityProperties::cancelling));
+                accurate(OutputDissipativity::inner, WrongForms::cancelling));
         rejects(
                 "γ_a within 4u",
                 accurate(OutputDissipativity::inner, (condition, ca) -> promising(condition.slack(ca), 4)));
@@ -233,57 +233,5 @@ class OutputDissipativityProperties {
 
     private static Sharp half(Sharp right) {
         return new Sharp(times(right.value(), 0.5), right.weights(), right.angle());
-    }
-
-    private static Displacement twice(OutputDissipativity condition, double ca) {
-        Displacement right = condition.worst(ca);
-        return new Displacement(2 * right.along(), 2 * right.across());
-    }
-
-    /// The same without noise: m₁ = m₂ = 1.
-    private static OutputDissipativity quiet(OutputDissipativity condition) {
-        NoiseMoments moments = condition.moments();
-        return new OutputDissipativity(
-                condition.target(), new NoiseMoments(NONE, NONE, moments.hDeficit(), moments.kappa()));
-    }
-
-    /// The same with h less its gain m₁−1.
-    private static OutputDissipativity kernelOnly(OutputDissipativity condition) {
-        NoiseMoments moments = condition.moments();
-        Bounded deficit = moments.hDeficit().plus(moments.m1Excess().times(Math.PI));
-        return new OutputDissipativity(
-                condition.target(), new NoiseMoments(moments.m1Excess(), moments.m2Excess(), deficit, moments.kappa()));
-    }
-
-    private static Bounded acrossOnly(OutputDissipativity condition, double ca) {
-        Bounded right = condition.slack(ca);
-        double along = condition.pullAlong().value();
-        double part = along * along / (4 * (condition.stiffnessAlong().value() - ca));
-        return new Bounded(right.value() - part, right.error());
-    }
-
-    private static Bounded cautious(OutputDissipativity condition, double ca) {
-        return condition.slack(Math.min(ca, condition.limit().low() * (1 - RoundOff.U)));
-    }
-
-    private static Bounded rounded(OutputDissipativity condition, double ca) {
-        Bounded right = condition.slack(ca);
-        return new Bounded((float) right.value(), right.error());
-    }
-
-    /// γ_a with β₁ = [m₂(π−1+k) − m₁(k−1) − h]a₁/2π and β₂ = [m₂(π−1) + m₁ − h]a₂/2π.
-    private static Bounded cancelling(OutputDissipativity condition, double ca) {
-        NoiseMoments moments = condition.moments();
-        Target target = condition.target();
-        double m1 = moments.m1().value();
-        double m2 = moments.m2().value();
-        double h = moments.h().value();
-        double first = (m2 * target.top() - m1 * (target.k() - 1) - h) * target.along() / (2 * Math.PI);
-        double second = (m2 * (Math.PI - 1) + m1 - h) * target.across() / (2 * Math.PI);
-        double along = first * first / (condition.stiffnessAlong().value() - ca);
-        double across = target.k() == 1
-                ? 0
-                : second * second / (condition.stiffnessAcross().value() - ca);
-        return new Bounded((along + across) / 4, condition.slack(ca).error());
     }
 }

@@ -4,15 +4,12 @@ import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import lemmata.DrawnCases;
 import lemmata.Draws;
-import lemmata.audit.Check;
 import lemmata.audit.Draw;
 import lemmata.audit.EpochChecks;
 import lemmata.audit.PosterRemarkChecks;
-import lemmata.audit.PosterRemarkChecks.Holds;
+import lemmata.audit.SlackTrendChecks;
 import lemmata.claim.Statement;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.loss.Angle;
@@ -79,10 +76,10 @@ class PartialDissipativityProperties {
                                 && PartialDissipativity.filterHolds(target, noise, reading, region)));
         rejects(
                 "γ_a of φ = 0",
-                everywhere(
+                WrongRemarks.everywhere(
                         (sharp, condition) -> condition.slack(condition.limit().value() / 2)));
-        rejects("less by 10⁻⁶", everywhere((sharp, condition) -> times(sharp.value(), 1 - 1e-6)));
-        rejects("0", everywhere((sharp, condition) -> Bounded.exact(0)));
+        rejects("less by 10⁻⁶", WrongRemarks.everywhere((sharp, condition) -> times(sharp.value(), 1 - 1e-6)));
+        rejects("0", WrongRemarks.everywhere((sharp, condition) -> Bounded.exact(0)));
     }
 
     @Example
@@ -149,10 +146,14 @@ class PartialDissipativityProperties {
     @Example
     @Statement("dissipativity.PartialDissipativity/S6")
     void otherStartsAreRejected() {
-        rejects("C1 holds on the starts", starts((target, noise, reading, region) -> true, region -> region));
+        rejects(
+                "C1 holds on the starts",
+                WrongRemarks.starts((target, noise, reading, region) -> true, region -> region));
         rejects(
                 "a ball a millionth smaller",
-                starts(PartialDissipativity::filterHolds, region -> ball(region, region.norm() * (1 - 1e-6))));
+                WrongRemarks.starts(
+                        PartialDissipativity::filterHolds,
+                        region -> WrongRemarks.ball(region, region.norm() * (1 - 1e-6))));
         rejects(
                 "starts with aᵀa* above ‖a*‖|1ᵀa*|/2√k, φ ≤ 3",
                 EpochChecks.aroundInitialization(PartialDissipativity::filterHolds, target -> {
@@ -166,14 +167,14 @@ class PartialDissipativityProperties {
     @Property(tries = 500, seed = Draws.SEED)
     @Statement("dissipativity.PartialDissipativity/S7")
     void smallErrorOfTheWeightsMakesTheFirstConditionHold(@ForAll Draw draw) {
-        holds(aligned(PartialDissipativity::aligningError), draw);
+        holds(WrongRemarks.aligned(PartialDissipativity::aligningError), draw);
     }
 
     @Example
     @Statement("dissipativity.PartialDissipativity/S7")
     void otherErrorsAreRejected() {
-        rejects("1.01 ‖a*‖", aligned(target -> 1.01 * target.norm()));
-        rejects("2‖a*‖", aligned(target -> 2 * target.norm()));
+        rejects("1.01 ‖a*‖", WrongRemarks.aligned(target -> 1.01 * target.norm()));
+        rejects("2‖a*‖", WrongRemarks.aligned(target -> 2 * target.norm()));
         rejects(
                 "C1 for every a",
                 EpochChecks.aligned((target, noise, reading, region) -> true, PartialDissipativity::aligningError));
@@ -217,9 +218,11 @@ class PartialDissipativityProperties {
     @Example
     @Statement("dissipativity.PartialDissipativity/S9")
     void otherTrendsAreRejected() {
-        rejects("RADIAL as under UNIT at π", falling(Reading.Output.RADIAL, angle -> Region.ALL.phiHigh()));
-        rejects("UNIT at the supplement", falling(Reading.Output.UNIT, Angle::supplement));
-        rejects("γ_a of φ = 0 everywhere", falling(Reading.Output.RADIAL, angle -> Region.ALL.phiLow()));
+        rejects(
+                "RADIAL as under UNIT at π",
+                WrongRemarks.falling(Reading.Output.RADIAL, angle -> Region.ALL.phiHigh()));
+        rejects("UNIT at the supplement", WrongRemarks.falling(Reading.Output.UNIT, Angle::supplement));
+        rejects("γ_a of φ = 0 everywhere", WrongRemarks.falling(Reading.Output.RADIAL, angle -> Region.ALL.phiLow()));
         rejects(
                 "the inverse",
                 EpochChecks.falling(
@@ -227,6 +230,36 @@ class PartialDissipativityProperties {
                         (target, noise, reading, angle) -> Bounded.exact(1)
                                 .over(PartialDissipativity.slackAt(target, noise, reading, angle)
                                         .plus(Bounded.exact(1)))));
+    }
+
+    @Property(tries = 500, seed = Draws.SEED)
+    @Statement("dissipativity.PartialDissipativity/S9")
+    void slackFallsWithNoiseAndAngle(@ForAll Draw draw) {
+        holds(SlackTrendChecks.fallsInProportion(SlackTrendChecks.SHARP), draw);
+        holds(SlackTrendChecks.fallsAtFixedRate(SlackTrendChecks.SHARP), draw);
+        holds(SlackTrendChecks.fallsWithTheAngle(SlackTrendChecks.SHARP), draw);
+    }
+
+    @Example
+    @Statement("dissipativity.PartialDissipativity/S9")
+    void slacksThatDoNotFallAreRejected() {
+        SlackTrendChecks.Slack flat = (target, noise, angle, ca) ->
+                SlackTrendChecks.SHARP.of(target, noise, Angle.ofRadians(Angle.radians(1)), ca);
+        rejects("γ_a of φ = 1 everywhere", SlackTrendChecks.fallsWithTheAngle(flat));
+        SlackTrendChecks.Slack turned =
+                (target, noise, angle, ca) -> SlackTrendChecks.SHARP.of(target, noise, angle.supplement(), ca);
+        rejects("γ_a at the supplement", SlackTrendChecks.fallsWithTheAngle(turned));
+        rejects("γ_a at the supplement, fixed c_a", SlackTrendChecks.fallsAtFixedRate(turned));
+        SlackTrendChecks.Slack quiet = (target, noise, angle, ca) -> SlackTrendChecks.SHARP.of(
+                target,
+                new BallNoise(noise.p(), 0),
+                angle,
+                ca
+                        / OutputDissipativity.limit(target, noise, Reading.Output.RADIAL)
+                                .value()
+                        / 2);
+        rejects("γ_a without noise", SlackTrendChecks.fallsInProportion(quiet));
+        rejects("γ_a without noise, fixed c_a", SlackTrendChecks.fallsAtFixedRate(quiet));
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -241,71 +274,13 @@ class PartialDissipativityProperties {
     @Statement("dissipativity.PartialDissipativity/S10")
     void otherOrdersAreRejected() {
         for (Reading.Output reading : Reading.Output.values()) {
-            rejects("ρ³, " + reading, order(reading, (value, target, rho) -> value / rho));
-            rejects("ρ⁵, " + reading, order(reading, (value, target, rho) -> value * rho));
-            rejects("k more, " + reading, order(reading, (value, target, rho) -> value * target.k()));
-            rejects("4 more, " + reading, order(reading, (value, target, rho) -> value * 4));
+            rejects("ρ³, " + reading, WrongRemarks.order(reading, (value, target, rho) -> value / rho));
+            rejects("ρ⁵, " + reading, WrongRemarks.order(reading, (value, target, rho) -> value * rho));
+            rejects("k more, " + reading, WrongRemarks.order(reading, (value, target, rho) -> value * target.k()));
+            rejects("4 more, " + reading, WrongRemarks.order(reading, (value, target, rho) -> value * 4));
         }
-        rejects("UNIT for RADIAL", exchanged(Reading.Output.RADIAL));
-        rejects("RADIAL for UNIT", exchanged(Reading.Output.UNIT));
-    }
-
-    /// A slip that depends on γ_a, the target and the radius.
-    @FunctionalInterface
-    private interface Slip {
-        double of(double value, Target target, double rho);
-    }
-
-    private static Check order(Reading.Output output, Slip slip) {
-        return EpochChecks.exponents(
-                output,
-                (target, noise, reading, angle) -> {
-                    Bounded right = PartialDissipativity.slackAt(target, noise, reading, angle);
-                    return new Bounded(slip.of(right.value(), target, noise.rho()), right.error());
-                },
-                OutputDissipativity::smallNoise);
-    }
-
-    private static Check exchanged(Reading.Output output) {
-        Reading.Output other = output == Reading.Output.UNIT ? Reading.Output.RADIAL : Reading.Output.UNIT;
-        return EpochChecks.exponents(
-                output,
-                PartialDissipativity::slackAt,
-                (target, p, reading, share) -> OutputDissipativity.smallNoise(target, p, other, share));
-    }
-
-    private static Check falling(Reading.Output output, UnaryOperator<Angle> slip) {
-        return EpochChecks.falling(
-                output,
-                (target, noise, reading, angle) ->
-                        PartialDissipativity.slackAt(target, noise, reading, slip.apply(angle)));
-    }
-
-    private static Check starts(Holds holds, UnaryOperator<Region> slip) {
-        return EpochChecks.aroundInitialization(holds, target -> slip.apply(PartialDissipativity.starts(target)));
-    }
-
-    private static Check aligned(ToDoubleFunction<Target> error) {
-        return EpochChecks.aligned(PartialDissipativity::filterHolds, error);
-    }
-
-    /// A slip of the global γ_a, given the right one and the condition at φ = 0.
-    @FunctionalInterface
-    private interface Global {
-        Bounded of(Sharp right, OutputDissipativity atTeacher);
-    }
-
-    private static Check everywhere(Global slip) {
-        return PosterRemarkChecks.everywhere((target, noise, reading) -> {
-            Sharp right = PartialDissipativity.globalSlack(target, noise, reading);
-            OutputDissipativity atTeacher =
-                    new OutputDissipativity(target, NoiseMoments.ofOutput(reading, noise, Region.ALL.phiLow()));
-            return new Sharp(slip.of(right, atTeacher), right.weights(), right.angle());
-        });
-    }
-
-    private static Region ball(Region region, double norm) {
-        return new Region(region.phiLow(), region.phiHigh(), -INFINITE, INFINITE, norm, -INFINITE, INFINITE);
+        rejects("UNIT for RADIAL", WrongRemarks.exchanged(Reading.Output.RADIAL));
+        rejects("RADIAL for UNIT", WrongRemarks.exchanged(Reading.Output.UNIT));
     }
 
     /// Whether C1 holds at k = 1, a* = 1, w ⟂ w* and the given a.

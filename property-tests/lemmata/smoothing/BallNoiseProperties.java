@@ -74,6 +74,7 @@ class BallNoiseProperties {
         assertThat(refusedField(1, 1)).isEqualTo("p");
         assertThat(refusedField(BallNoise.MAX_P + 1, 1)).isEqualTo("p");
         assertThat(refusedField(2, -1e-300)).isEqualTo("rhoW");
+        assertThat(refusedField(2, 1e-71)).isEqualTo("rhoW");
         assertThat(refusedField(2, Double.NaN)).isEqualTo("rhoW");
         assertThat(refusedField(2, 2 * RoundOff.MAX_ENTRY)).isEqualTo("rhoW");
         assertThat(new BallNoise(2, Double.POSITIVE_INFINITY).rho()).isInfinite();

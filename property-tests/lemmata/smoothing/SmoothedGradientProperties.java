@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lemmata.DrawnCases;
@@ -19,11 +18,8 @@ import lemmata.audit.MeanTest;
 import lemmata.audit.ReadingChecks;
 import lemmata.audit.SmoothedGradientChecks;
 import lemmata.audit.SmoothedKernelChecks;
+import lemmata.audit.SmoothedLossChecks;
 import lemmata.claim.Statement;
-import lemmata.loss.OutputGradient;
-import lemmata.loss.TangentGradient;
-import lemmata.model.Student;
-import lemmata.model.Teacher;
 import lemmata.num.Bounded;
 import lemmata.num.Vectors;
 import net.jqwik.api.Example;
@@ -59,37 +55,6 @@ class SmoothedGradientProperties {
     private static final List<Draw> LOOPS =
             IntStream.range(0, 4).mapToObj(i -> Draw.of(2112 + i, i)).toList();
 
-    private static final SmoothedGradientChecks.Gradient NO_NOISE_OUTPUT = (t, s, m) -> OutputGradient.at(t, s);
-    private static final SmoothedGradientChecks.Gradient NO_NOISE_FILTER = (t, s, m) -> TangentGradient.at(t, s);
-    private static final SmoothedGradientChecks.Gradient LOST_M1 =
-            output((m, one) -> new NoiseMoments(one, m.m2Excess(), m.hDeficit(), m.kappa()));
-    private static final SmoothedGradientChecks.Gradient LOST_M2 =
-            output((m, one) -> new NoiseMoments(m.m1Excess(), one, m.hDeficit(), m.kappa()));
-    private static final SmoothedGradientChecks.Gradient M1_FOR_M2 =
-            output((m, one) -> new NoiseMoments(m.m1Excess(), m.m1Excess(), m.hDeficit(), m.kappa()));
-    /// h for h − m₁: the −1 of g − 1 lost.
-    private static final SmoothedGradientChecks.Gradient LOST_ONE = output((m, one) ->
-            new NoiseMoments(m.m1Excess(), m.m2Excess(), m.hDeficit().minus(m.m1()), m.kappa()));
-    private static final SmoothedGradientChecks.Gradient H_FOR_DEFICIT =
-            output((m, one) -> new NoiseMoments(m.m1Excess(), m.m2Excess(), m.h(), m.kappa()));
-
-    private static final SmoothedGradientChecks.Gradient SIGN =
-            (t, s, m) -> Vectors.map(x -> -x, SmoothedGradient.filter(t, s, m));
-    private static final SmoothedGradientChecks.Gradient SUPPLEMENT = (t, s, m) -> SmoothedGradient.filter(
-            t,
-            s,
-            new NoiseMoments(
-                    m.m1Excess(),
-                    m.m2Excess(),
-                    m.hDeficit(),
-                    Bounded.exact(Math.PI).minus(m.kappa())));
-    private static final SmoothedGradientChecks.Gradient OWN_SIZE = (t, s, m) ->
-            Vectors.map(x -> x * Vectors.length(s.a()) / Vectors.length(t.a()), SmoothedGradient.filter(t, s, m));
-    private static final SmoothedGradientChecks.Gradient UNPROJECTED = (t, s, m) -> {
-        double factor = -m.kappa().value() * Vectors.dot(s.a(), t.a()).doubleValue() / (2 * Math.PI);
-        return Vectors.map(x -> factor * x, t.w());
-    };
-
     @Example
     @Statement("smoothing.SmoothedGradient/S1")
     void outputIsTheMeanOfDrawnGradients() {
@@ -106,15 +71,15 @@ class SmoothedGradientProperties {
     @Example
     @Statement({"smoothing.SmoothedGradient/S1", "smoothing.SmoothedGradient/S2"})
     void otherMeansAreRejected() {
-        rejects("no noise", outputMeans(NO_NOISE_OUTPUT), POINTS);
-        rejects("m₁ lost", strongNoise(LOST_M1), SILENT);
-        rejects("m₂ lost", strongNoise(LOST_M2), POINTS);
-        rejects("h for h − m₁", outputMeans(LOST_ONE), POINTS);
-        rejects("h for π − h", outputMeans(H_FOR_DEFICIT), POINTS);
-        rejects("sign", filterMeans(SIGN), POINTS);
-        rejects("π − κ for κ", filterMeans(SUPPLEMENT), POINTS);
-        rejects("κ doubled", filterMeans(times(2)), POINTS);
-        rejects("κ halved", filterMeans(times(0.5)), POINTS);
+        rejects("no noise", outputMeans(WrongGradients.NO_NOISE_OUTPUT), POINTS);
+        rejects("m₁ lost", strongNoise(WrongGradients.LOST_M1), SILENT);
+        rejects("m₂ lost", strongNoise(WrongGradients.LOST_M2), POINTS);
+        rejects("h for h − m₁", outputMeans(WrongGradients.LOST_ONE), POINTS);
+        rejects("h for π − h", outputMeans(WrongGradients.H_FOR_DEFICIT), POINTS);
+        rejects("sign", filterMeans(WrongGradients.SIGN), POINTS);
+        rejects("π − κ for κ", filterMeans(WrongGradients.SUPPLEMENT), POINTS);
+        rejects("κ doubled", filterMeans(WrongGradients.times(2)), POINTS);
+        rejects("κ halved", filterMeans(WrongGradients.times(0.5)), POINTS);
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -128,14 +93,14 @@ class SmoothedGradientProperties {
     @Example
     @Statement({"smoothing.SmoothedGradient/S1", "smoothing.SmoothedGradient/S2"})
     void gradientsOfSomethingElseAreRejected() {
-        rejects("h for h − m₁", SmoothedGradientChecks.quiet(LOST_ONE, SmoothedGradient::filter));
-        rejects("h for π − h", SmoothedGradientChecks.quiet(H_FOR_DEFICIT, SmoothedGradient::filter));
-        rejects("sign", SmoothedGradientChecks.quiet(SmoothedGradient::output, SIGN));
-        rejects("π − κ for κ", SmoothedGradientChecks.quiet(SmoothedGradient::output, SUPPLEMENT));
-        rejects("P_w lost", SmoothedGradientChecks.quiet(SmoothedGradient::output, UNPROJECTED));
-        rejects("‖a‖ for ‖a*‖", SmoothedGradientChecks.quiet(SmoothedGradient::output, OWN_SIZE));
-        rejects("off the sphere too", SmoothedGradientChecks.refusals(NO_NOISE_FILTER));
-        rejects("off the sphere too, output", SmoothedGradientChecks.refusals(NO_NOISE_OUTPUT));
+        rejects("h for h − m₁", SmoothedGradientChecks.quiet(WrongGradients.LOST_ONE, SmoothedGradient::filter));
+        rejects("h for π − h", SmoothedGradientChecks.quiet(WrongGradients.H_FOR_DEFICIT, SmoothedGradient::filter));
+        rejects("sign", SmoothedGradientChecks.quiet(SmoothedGradient::output, WrongGradients.SIGN));
+        rejects("π − κ for κ", SmoothedGradientChecks.quiet(SmoothedGradient::output, WrongGradients.SUPPLEMENT));
+        rejects("P_w lost", SmoothedGradientChecks.quiet(SmoothedGradient::output, WrongGradients.UNPROJECTED));
+        rejects("‖a‖ for ‖a*‖", SmoothedGradientChecks.quiet(SmoothedGradient::output, WrongGradients.OWN_SIZE));
+        rejects("off the sphere too", SmoothedGradientChecks.refusals(WrongGradients.NO_NOISE_FILTER));
+        rejects("off the sphere too, output", SmoothedGradientChecks.refusals(WrongGradients.NO_NOISE_OUTPUT));
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -148,9 +113,9 @@ class SmoothedGradientProperties {
     @Statement("smoothing.SmoothedGradient/S3")
     void meansDoNotSeeTheNoiseOnTheWeights() {
         holds(loud(SmoothedGradient::output, SmoothedGradient::filter), POINTS);
-        rejects("‖ã‖ for ‖a‖ in d", loud(SmoothedGradient::output, seeing(3)), POINTS);
-        rejects("ρ_a added to a", loud(shifted(3), SmoothedGradient::filter), POINTS);
-        rejects("‖a‖ for ‖a*‖", SmoothedGradientChecks.seesAlignmentOnly(OWN_SIZE));
+        rejects("‖ã‖ for ‖a‖ in d", loud(SmoothedGradient::output, WrongGradients.seeing(3)), POINTS);
+        rejects("ρ_a added to a", loud(WrongGradients.shifted(3), SmoothedGradient::filter), POINTS);
+        rejects("‖a‖ for ‖a*‖", SmoothedGradientChecks.seesAlignmentOnly(WrongGradients.OWN_SIZE));
         rejects(
                 "1ᵀa in the place of d",
                 SmoothedGradientChecks.seesAlignmentOnly((t, s, m) ->
@@ -167,25 +132,25 @@ class SmoothedGradientProperties {
     @Example
     @Statement("smoothing.SmoothedGradient/S4")
     void inaccurateGradientsAreRejected() {
-        rejects("no noise", SmoothedGradientChecks.outputAccuracy(NO_NOISE_OUTPUT));
-        rejects("m₁ lost", SmoothedGradientChecks.outputAccuracy(LOST_M1));
-        rejects("m₂ lost", SmoothedGradientChecks.outputAccuracy(LOST_M2));
-        rejects("m₁ for m₂", SmoothedGradientChecks.outputAccuracy(M1_FOR_M2));
-        rejects("h for h − m₁", SmoothedGradientChecks.outputAccuracy(LOST_ONE));
+        rejects("no noise", SmoothedGradientChecks.outputAccuracy(WrongGradients.NO_NOISE_OUTPUT));
+        rejects("m₁ lost", SmoothedGradientChecks.outputAccuracy(WrongGradients.LOST_M1));
+        rejects("m₂ lost", SmoothedGradientChecks.outputAccuracy(WrongGradients.LOST_M2));
+        rejects("m₁ for m₂", SmoothedGradientChecks.outputAccuracy(WrongGradients.M1_FOR_M2));
+        rejects("h for h − m₁", SmoothedGradientChecks.outputAccuracy(WrongGradients.LOST_ONE));
         rejects(
                 "textbook form in doubles",
-                SmoothedGradientChecks.outputAccuracy(SmoothedGradientProperties::textbook),
+                SmoothedGradientChecks.outputAccuracy(WrongGradients::textbook),
                 quietNearOptimum());
-        rejects("sign", SmoothedGradientChecks.filterAccuracy(SIGN));
-        rejects("P_w lost", SmoothedGradientChecks.filterAccuracy(UNPROJECTED));
-        rejects("π − κ for κ", SmoothedGradientChecks.filterAccuracy(SUPPLEMENT));
-        rejects("10⁻¹² of it missing", SmoothedGradientChecks.filterAccuracy(times(1 - 1e-12)));
+        rejects("sign", SmoothedGradientChecks.filterAccuracy(WrongGradients.SIGN));
+        rejects("P_w lost", SmoothedGradientChecks.filterAccuracy(WrongGradients.UNPROJECTED));
+        rejects("π − κ for κ", SmoothedGradientChecks.filterAccuracy(WrongGradients.SUPPLEMENT));
+        rejects("10⁻¹² of it missing", SmoothedGradientChecks.filterAccuracy(WrongGradients.times(1 - 1e-12)));
     }
 
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("smoothing.SmoothedGradient/S5")
     void descendsTheSmoothedLoss(@ForAll Draw draw) {
-        holds(SmoothedGradientChecks.outputDifferences(SmoothedGradient::output), draw);
+        holds(SmoothedLossChecks.outputDifferences(SmoothedGradient::output), draw);
         holds(SmoothedKernelChecks.slope(SmoothedKernel::h, Drift::network), draw);
     }
 
@@ -198,10 +163,10 @@ class SmoothedGradientProperties {
     @Example
     @Statement("smoothing.SmoothedGradient/S5")
     void stepsThatDescendSomethingElseAreRejected() {
-        rejects("no noise", SmoothedGradientChecks.outputDifferences(NO_NOISE_OUTPUT));
-        rejects("m₁ lost", SmoothedGradientChecks.outputDifferences(LOST_M1));
-        rejects("m₁ for m₂", SmoothedGradientChecks.outputDifferences(M1_FOR_M2));
-        rejects("h for h − m₁", SmoothedGradientChecks.outputDifferences(LOST_ONE));
+        rejects("no noise", SmoothedLossChecks.outputDifferences(WrongGradients.NO_NOISE_OUTPUT));
+        rejects("m₁ lost", SmoothedLossChecks.outputDifferences(WrongGradients.LOST_M1));
+        rejects("m₁ for m₂", SmoothedLossChecks.outputDifferences(WrongGradients.M1_FOR_M2));
+        rejects("h for h − m₁", SmoothedLossChecks.outputDifferences(WrongGradients.LOST_ONE));
         rejects("κ of ANGLE", SmoothedKernelChecks.slope(SmoothedKernel::h, Drift::angle));
         rejects("κ of NORMALISED", SmoothedKernelChecks.slope(SmoothedKernel::h, NormalisedDirection::drift), 60);
         rejects("ρ_a forgotten in L̄", meanLoss(0), POINTS);
@@ -212,7 +177,7 @@ class SmoothedGradientProperties {
     @Statement("smoothing.SmoothedGradient/S6")
     void twoReadingsAreGradients() {
         for (Reading reading : Reading.all()) {
-            holds(SmoothedGradientChecks.loop(NoiseMoments::of, reading), LOOPS);
+            holds(SmoothedLossChecks.loop(NoiseMoments::of, reading), LOOPS);
         }
     }
 
@@ -221,10 +186,10 @@ class SmoothedGradientProperties {
     void otherFieldsAreRejected() {
         for (Reading reading : Reading.all()) {
             Reading crossed = new Reading(reading.a(), other(reading));
-            rejects(reading + " with " + crossed.w(), SmoothedGradientChecks.loop(with(crossed), reading), LOOPS);
+            rejects(reading + " with " + crossed.w(), SmoothedLossChecks.loop(with(crossed), reading), LOOPS);
         }
-        rejects("sign of κ", SmoothedGradientChecks.loop(kappa(Bounded::negate), Reading.POSTER), LOOPS);
-        rejects("κ doubled", SmoothedGradientChecks.loop(kappa(x -> x.times(2)), Reading.POSTER), LOOPS);
+        rejects("sign of κ", SmoothedLossChecks.loop(kappa(Bounded::negate), Reading.POSTER), LOOPS);
+        rejects("κ doubled", SmoothedLossChecks.loop(kappa(x -> x.times(2)), Reading.POSTER), LOOPS);
     }
 
     /// A reading's κ exchanged for one that makes of a gradient none, and of no gradient one.
@@ -243,39 +208,6 @@ class SmoothedGradientProperties {
             NoiseMoments right = NoiseMoments.of(reading, noise, angle);
             return new NoiseMoments(right.m1Excess(), right.m2Excess(), right.hDeficit(), change.apply(right.kappa()));
         };
-    }
-
-    private static SmoothedGradientChecks.Gradient output(BiFunction<NoiseMoments, Bounded, NoiseMoments> change) {
-        return (t, s, m) -> SmoothedGradient.output(t, s, change.apply(m, Bounded.exact(0)));
-    }
-
-    private static SmoothedGradientChecks.Gradient times(double factor) {
-        return (t, s, m) -> Vectors.map(x -> factor * x, SmoothedGradient.filter(t, s, m));
-    }
-
-    /// As if ‖ã‖² = ‖a‖² + ρ_a² for ‖a‖².
-    private static SmoothedGradientChecks.Gradient seeing(double rhoA) {
-        return (t, s, m) -> {
-            double size = Vectors.length(s.a());
-            double factor = Math.sqrt(size * size + rhoA * rhoA) / size;
-            return Vectors.map(x -> factor * x, SmoothedGradient.filter(t, s, m));
-        };
-    }
-
-    private static SmoothedGradientChecks.Gradient shifted(double rhoA) {
-        return (t, s, m) -> SmoothedGradient.output(t, new Student(s.w(), Vectors.map(x -> x + rhoA, s.a())), m);
-    }
-
-    /// 1/2π · [m₂Ma − (m₁11ᵀ + (h−m₁)I)a*] as it stands.
-    private static double[] textbook(Teacher t, Student s, NoiseMoments m) {
-        double m1 = m.m1().value();
-        double m2 = m.m2().value();
-        double sums =
-                m2 * Vectors.sum(s.a()).doubleValue() - m1 * Vectors.sum(t.a()).doubleValue();
-        return Vectors.map(
-                (a, target) -> (sums + m2 * (Math.PI - 1) * a - (m.h().value() - m1) * target) / (2 * Math.PI),
-                s.a(),
-                t.a());
     }
 
     private static List<Draw> quietNearOptimum() {

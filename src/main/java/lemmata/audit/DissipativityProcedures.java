@@ -174,7 +174,14 @@ final class DissipativityProcedures {
                 "dissipativity.PartialDissipativity/S9",
                 all(
                         sampled(
-                                "RADIAL: γ_a falls with ρ_w up to 75°",
+                                "RADIAL: γ_a falls with ρ_w, c_a a share of its limit, every φ",
+                                SlackTrendChecks.fallsInProportion(SlackTrendChecks.SHARP)),
+                        sampled(
+                                "RADIAL: γ_a falls with ρ_w, c_a fixed, φ up to 75°",
+                                SlackTrendChecks.fallsAtFixedRate(SlackTrendChecks.SHARP)),
+                        sampled("RADIAL: γ_a falls with φ", SlackTrendChecks.fallsWithTheAngle(SlackTrendChecks.SHARP)),
+                        sampled(
+                                "RADIAL: the limit without noise, positive but for φ = 0",
                                 EpochChecks.falling(Reading.Output.RADIAL, PartialDissipativity::slackAt)),
                         sampled(
                                 "UNIT: γ_a falls with ρ_w up to 60°, rises from 90° on",

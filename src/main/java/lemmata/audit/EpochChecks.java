@@ -22,7 +22,7 @@ import lemmata.smoothing.Reading;
 /// What the stem PartialDissipativity claims about the poster's two epochs, as checks of any implementation.
 public final class EpochChecks {
 
-    /// γ_a at one angle, for a c_a that does not depend on the noise.
+    /// γ_a at one noise and angle, for c_a half of its limit there.
     @FunctionalInterface
     public interface SlackAt {
         /// The constant.

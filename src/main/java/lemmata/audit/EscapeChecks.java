@@ -42,7 +42,7 @@ public final class EscapeChecks {
 
     /// SmoothedEquilibrium/S3, S6: at φ = π a_∞ᵀa* is not positive at ρ_esc less its error, not negative at ρ_esc plus
     /// it, negative at a drawn radius below and positive at one above, wherever the sign is certain; h(π)/m₁ rises
-    /// between two drawn radii. The error is below 2⁻²⁰, or what the errors of the level and of h make of it.
+    /// between two drawn radii. The bound is worth having. p up to 10⁶.
     public static Check escape(Escape formula) {
         return draw -> {
             SmoothedCase drawn = new SmoothedCase(draw);
@@ -52,24 +52,31 @@ public final class EscapeChecks {
                 return OptionalDouble.empty();
             }
             Target target = drawn.target();
+            int p = NoiseDraw.of(draw).p();
             if (draw.target() == Draw.Target.ZERO) {
-                return Check.exactly(SmoothedCase.refuses(() -> formula.of(target, draw.p(), reading)));
+                return Check.exactly(SmoothedCase.refuses(() -> formula.of(target, p, reading)));
             }
-            Bounded escape = formula.of(target, draw.p(), reading);
+            Bounded escape = formula.of(target, p, reading);
+            double low = escape.value() - escape.error();
+            double high = escape.value() + escape.error();
             double share = draw.uniform(202) < 0.5 ? draw.uniform(203) : 1 - Functions.exp(-20 * draw.uniform(203));
-            double below = (escape.value() - escape.error()) * share;
-            double above = (escape.value() + escape.error()) / Math.max(share, 1e-6) + 1e-6;
-            boolean holds = (below <= 0 || sign(target, draw.p(), reading, below) <= 0)
-                    && sign(target, draw.p(), reading, above) >= 0
-                    && (escape.value() == 0
-                            || sign(target, draw.p(), reading, escape.value() + escape.error()) >= 0
-                                    && sign(target, draw.p(), reading, escape.value() - escape.error()) <= 0);
-            Bounded h = NoiseMoments.ofOutput(reading, new BallNoise(draw.p(), escape.value()), OPPOSITE)
-                    .h();
-            double known = 0x1p-20 + (64 * RoundOff.U + 4 * h.error()) / Math.abs(level(target));
-            double worth = escape.value() == 0 ? 0 : escape.error() / (escape.value() * known);
-            return OptionalDouble.of(holds ? Math.max(worth, rising(drawn, reading)) : Double.POSITIVE_INFINITY);
+            boolean holds = (low <= 0 || sign(target, p, reading, low * share) <= 0)
+                    && sign(target, p, reading, high / Math.max(share, 1e-6) + 1e-6) >= 0;
+            boolean atEnds = escape.value() == 0
+                    || sign(target, p, reading, high) >= 0 && (low <= 0 || sign(target, p, reading, low) <= 0);
+            double worth =
+                    escape.value() == 0 ? 0 : escape.error() / (escape.value() * known(target, p, reading, escape));
+            return OptionalDouble.of(
+                    holds && atEnds ? Math.max(worth, rising(drawn, reading)) : Double.POSITIVE_INFINITY);
         };
+    }
+
+    /// What rounding, and the error of h, can do to log ρ_esc: h(π)/m₁ grows like ρ³ at least while it is small, and by
+    /// about dlog ρ/2p where it is near its limit g₀ > 1. Sixteen times that, and 2⁻³⁶.
+    private static double known(Target target, int p, Reading.Output reading, Bounded escape) {
+        NoiseMoments moments = NoiseMoments.ofOutput(reading, new BallNoise(p, escape.value()), OPPOSITE);
+        double error = 64 * RoundOff.U + moments.h().error() / moments.m1().value();
+        return 0x1p-36 + 16 * error * (1 / Math.abs(level(target)) + 4.0 * p);
     }
 
     /// SmoothedEquilibrium/S4: at w = −w* the mean gradient in w is 0; at the angle ψ from there the mean step leaves
@@ -117,18 +124,16 @@ public final class EscapeChecks {
     /// + 2 limit/ρ² for ρ ≥ 10, as |h − g₀ρp/(p+1)| ≤ π and 0 ≤ m₁ − ρp/(p+1) ≤ 1/ρ; reading RADIAL.
     public static Check largeNoise(ToDoubleBiFunction<Target, Integer> limit) {
         return draw -> {
-            if (draw.p() == 1) {
-                return OptionalDouble.empty();
-            }
+            int p = NoiseDraw.of(draw).p();
             Target target = Target.of(draw.teacher());
             double rho = Functions.exp(2.31 + 16 * draw.uniform(205));
-            BallNoise noise = new BallNoise(draw.p(), rho);
+            BallNoise noise = new BallNoise(p, rho);
             NoiseMoments moments =
                     NoiseMoments.ofOutput(Reading.Output.RADIAL, noise, new SmoothedCase(draw).angle(206));
             Bounded alignment = SmoothedEquilibrium.alignment(target, moments);
             double first = target.along() * target.along();
             double second = target.across() * target.across();
-            double stated = limit.applyAsDouble(target, draw.p());
+            double stated = limit.applyAsDouble(target, p);
             double allowed = rho
                             / moments.m2().value()
                             * ((Math.PI + (target.k() - 1) / rho) * first / target.top()

@@ -50,6 +50,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--seconds: " + Constant.shown(seconds) + " is no time: give seconds above 0");
         }
+        InvalidOption.requireSome(spec, "--p", p);
         InvalidOption.named(
                 spec, () -> p.stream().map(length -> new BallNoise(length, 1)).toList());
         BenchmarkReport report =

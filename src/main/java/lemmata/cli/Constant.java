@@ -36,11 +36,11 @@ record Constant(
         return shown(value.value()) + " ± " + roundedUp(value.error());
     }
 
-    /// The shortest decimal that reads back to the same double; `inf` for ∞.
+    /// The shortest decimal that reads back to the same double, without the sign of −0; `inf` for ∞.
     static String shown(double value) {
         return Double.isInfinite(value)
                 ? value > 0 ? "inf" : "-inf"
-                : Double.toString(value).replaceFirst("\\.0$", "").replace("E", "e");
+                : Double.toString(value + 0.0).replaceFirst("\\.0$", "").replace("E", "e");
     }
 
     private static String roundedUp(double error) {

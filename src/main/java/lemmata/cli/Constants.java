@@ -83,7 +83,8 @@ final class Constants {
                                         reading,
                                         situation.region(),
                                         situation.cw()),
-                                "smallest slack on U for the rate c_w = " + Constant.shown(situation.cw()),
+                                "smallest slack on U (its place searched for if aᵀa* < 0) for the rate c_w = "
+                                        + Constant.shown(situation.cw()),
                                 C1 + "3")));
     }
 

@@ -62,6 +62,7 @@ final class EscapePlot implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         files.check(spec);
+        InvalidOption.requireSome(spec, "--p", p);
         List<Bounded[]> curves = InvalidOption.named(spec, () -> {
             check();
             return p.stream().map(this::curve).toList();

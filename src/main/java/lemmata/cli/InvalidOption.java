@@ -1,5 +1,6 @@
 package lemmata.cli;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Supplier;
 import lemmata.model.InvalidField;
@@ -10,6 +11,15 @@ import picocli.CommandLine.ParameterException;
 final class InvalidOption {
 
     private InvalidOption() {}
+
+    /// Refuses a list of nothing, such as `,` gives.
+    ///
+    /// @throws ParameterException naming the option
+    static void requireSome(CommandSpec spec, String option, Collection<?> values) {
+        if (values.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), option + ": names nothing: give at least one number");
+        }
+    }
 
     /// What the lemma code results in.
     ///

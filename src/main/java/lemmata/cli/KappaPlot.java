@@ -54,6 +54,7 @@ final class KappaPlot implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         files.check(spec);
+        InvalidOption.requireSome(spec, "--rho-w", rhoW);
         if (rhoW.size() > 7) {
             throw new ParameterException(spec.commandLine(), "--rho-w: more than seven curves: choose fewer");
         }

@@ -77,10 +77,10 @@ public final class FilterDissipativity {
         Function<Angle, Sharp> excess = angle -> at(noise, reading, least, cw, angle, target);
         double low = region.phiLow().phi();
         double high = region.phiHigh().phi();
-        Sharp best = larger(new Sharp(Bounded.exact(0), least, region.phiLow()), excess.apply(region.phiHigh()));
+        Sharp best = new Sharp(Bounded.exact(0), least, region.phiLow()).larger(excess.apply(region.phiHigh()));
         if (least.d() < 0 && low < high) {
-            best = larger(best, excess.apply(region.phiLow()));
-            best = larger(best, excess.apply(angle(innerMaximum(excess, low, high))));
+            best = best.larger(excess.apply(region.phiLow()));
+            best = best.larger(excess.apply(angle(innerMaximum(excess, low, high))));
         }
         return best;
     }
@@ -117,18 +117,10 @@ public final class FilterDissipativity {
         return high;
     }
 
-    /// The larger of the two, with the larger of the two errors: the exact ones need not be ordered as they are
-    /// computed.
-    private static Sharp larger(Sharp first, Sharp second) {
-        double error = Math.max(first.value().error(), second.value().error());
-        Sharp most = second.value().value() > first.value().value() ? second : first;
-        return new Sharp(new Bounded(most.value().value(), error), most.weights(), most.angle());
-    }
-
     /// What the rounding of the least aᵀa*, 16u of its two terms, can do: the factors of it are below 2.
     private static double weightsError(Target target, Region.Weights least) {
         double size = Math.abs(least.x() * target.along()) + Math.abs(least.y() * target.across());
-        return Double.isFinite(size) ? 32 * RoundOff.U * size : 0;
+        return 32 * RoundOff.U * size;
     }
 
     private static Angle angle(double phi) {

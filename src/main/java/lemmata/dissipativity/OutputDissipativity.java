@@ -112,16 +112,14 @@ public record OutputDissipativity(Target target, NoiseMoments moments) {
                 target.k() == 1 ? 0 : Math.sqrt(slack / (stiffnessAcross().value() - ca)));
     }
 
-    /// The smallest γ_a for which C2 holds at every angle from φ_lo to φ_hi and every a: that of an end, as it is
-    /// convex in h, which is monotone in φ.
+    /// The smallest γ_a for which C2 holds at every angle from φ_lo to φ_hi and every a: that of φ_hi, since both pulls
+    /// grow as h falls; where the ends differ by rounding only, the larger of the two.
     ///
     /// @throws InvalidField if c_a is not admissible
     @Statement("dissipativity.OutputDissipativity/S2")
     public static Sharp slack(
             Target target, BallNoise noise, Reading.Output reading, Angle low, Angle high, double ca) {
-        Sharp first = at(target, noise, reading, low, ca);
-        Sharp last = at(target, noise, reading, high, ca);
-        return first.value().value() >= last.value().value() ? first : last;
+        return at(target, noise, reading, high, ca).larger(at(target, noise, reading, low, ca));
     }
 
     /// lim γ_a/ρ⁴ at φ = 0 as ρ → 0, for c_a a given share, at most 0.9, of the limit λ₂ (λ₁ for k = 1): γ_a vanishes

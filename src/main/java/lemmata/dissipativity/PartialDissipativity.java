@@ -74,7 +74,8 @@ public final class PartialDissipativity {
     }
 
     /// γ_a at one angle for c_a half of its limit at that noise: RADIAL, it decreases with the noise at every angle, to
-    /// a positive limit unless φ = 0. For a c_a that is held fixed it does so for small angles only.
+    /// a positive limit unless φ = 0. For a c_a that is held fixed, up to half its noise-free limit, it does so for
+    /// angles up to 5π/12.
     @Statement("dissipativity.PartialDissipativity/S9")
     public static Bounded slackAt(Target target, BallNoise noise, Reading.Output reading, Angle angle) {
         OutputDissipativity condition = new OutputDissipativity(target, NoiseMoments.ofOutput(reading, noise, angle));

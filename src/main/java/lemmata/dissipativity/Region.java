@@ -41,15 +41,19 @@ public record Region(
         if (!(phiLow.phi() <= phiHigh.phi())) {
             throw new InvalidField("phi", "from " + phiLow.phi() + " to " + phiHigh.phi() + " is no range");
         }
-        if (!(alignmentLow <= alignmentHigh)) {
+        if (!isRange(alignmentLow, alignmentHigh)) {
             throw new InvalidField("alignment", "from " + alignmentLow + " to " + alignmentHigh + " is no range");
         }
         if (!(norm >= 0)) {
             throw new InvalidField("radius", norm + " is no radius: give a nonnegative number");
         }
-        if (!(sumLow <= sumHigh)) {
+        if (!isRange(sumLow, sumHigh)) {
             throw new InvalidField("sum", "from " + sumLow + " to " + sumHigh + " is no range");
         }
+    }
+
+    private static boolean isRange(double low, double high) {
+        return low <= high && low < Double.POSITIVE_INFINITY && high > Double.NEGATIVE_INFINITY;
     }
 
     /// Students with aᵀa* = d in the plane of 1 and a*, by their coordinates; see [Target].

@@ -2,6 +2,7 @@ package lemmata.dissipativity;
 
 import lemmata.model.InvalidField;
 import lemmata.model.Teacher;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 
 /// What the smoothed landscape sees of the teacher's output weights: k, the mean part and the rest of a*.
@@ -15,6 +16,9 @@ import lemmata.num.Vectors;
 /// @param across a₂ ≥ 0; 0 for k = 1
 public record Target(int k, double along, double across) {
 
+    /// Largest coordinate: a million entries of the largest size that is accepted.
+    private static final double MAX = 1e3 * RoundOff.MAX_ENTRY;
+
     /// Checks all.
     ///
     /// @throws InvalidField naming `k` or `norm`
@@ -22,8 +26,8 @@ public record Target(int k, double along, double across) {
         if (k < 1) {
             throw new InvalidField("k", "is " + k + ": give at least one patch");
         }
-        if (!(Math.abs(along) < 1e70) || !(across >= 0 && across < 1e70) || k == 1 && across != 0) {
-            throw new InvalidField("norm", "‖a*‖ is no number below 1e70: rescale the problem");
+        if (!(Math.abs(along) <= MAX) || !(across >= 0 && across <= MAX) || k == 1 && across != 0) {
+            throw new InvalidField("norm", "‖a*‖ is no number up to " + MAX + ": rescale the problem");
         }
     }
 

@@ -13,7 +13,7 @@ import lemmata.num.SphereCoordinate;
 /// **Source.** smoothing.BallNoise.
 ///
 /// @param p length of the filter, at least 2
-/// @param rho radius ρ_w in [0, ∞]; ∞ stands for the limit
+/// @param rho radius ρ_w: 0, or from 10⁻⁷⁰ to 10⁷¹, or ∞, which stands for the limit
 public record BallNoise(int p, double rho) {
 
     /// Largest length that is accepted; promises are made up to 10⁶.
@@ -21,13 +21,17 @@ public record BallNoise(int p, double rho) {
 
     /// Checks both.
     ///
-    /// @throws InvalidField if p < 2 or too large, or ρ is negative or no number or between 10⁷¹ and ∞
+    /// @throws InvalidField if p < 2 or too large, or ρ is none of 0, a number from 10⁻⁷⁰ to 10⁷¹, ∞
     public BallNoise {
         if (p < 2 || p > MAX_P) {
             throw new InvalidField("p", "is " + p + ", noise is treated for 2 to " + MAX_P + ": choose another length");
         }
-        if (!(rho >= 0) || rho > RoundOff.MAX_ENTRY && rho < Double.POSITIVE_INFINITY) {
-            throw new InvalidField("rhoW", rho + " is no radius in [0, " + RoundOff.MAX_ENTRY + "]: give one");
+        boolean limit = rho == 0 || rho == Double.POSITIVE_INFINITY;
+        if (!limit && !(rho >= RoundOff.MIN_FILTER_NORM && rho <= RoundOff.MAX_ENTRY)) {
+            throw new InvalidField(
+                    "rhoW",
+                    rho + " is no radius: give 0, or a number from " + RoundOff.MIN_FILTER_NORM + " to "
+                            + RoundOff.MAX_ENTRY);
         }
     }
 

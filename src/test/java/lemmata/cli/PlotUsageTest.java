@@ -46,6 +46,20 @@ class PlotUsageTest {
         assertThat(here).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "plot kappa --p 6 --rho-w , --csv k.csv; --rho-w: names nothing",
+                "plot escape --p , --k 25 --csv e.csv; --p: names nothing",
+                "benchmark --p ,; --p: names nothing"
+            })
+    void anEmptyListIsRefused(String args, String message) {
+        Outcome outcome = Outcome.of("", args.split(" "));
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains(message).hasLineCount(1);
+    }
+
     @Test
     void aPlotMustBeNamed() {
         assertThat(Outcome.of("", "plot").err()).contains("no plot: give one of kappa, constants, escape");
