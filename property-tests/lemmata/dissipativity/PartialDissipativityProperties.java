@@ -254,10 +254,10 @@ class PartialDissipativityProperties {
                 target,
                 new BallNoise(noise.p(), 0),
                 angle,
-                ca
+                0.3
+                        * ca
                         / OutputDissipativity.limit(target, noise, Reading.Output.RADIAL)
-                                .value()
-                        / 2);
+                                .value());
         rejects("γ_a without noise", SlackTrendChecks.fallsInProportion(quiet));
         rejects("γ_a without noise, fixed c_a", SlackTrendChecks.fallsAtFixedRate(quiet));
     }

@@ -13,8 +13,8 @@ public final class NormalisedDirectionChecks {
 
     /// S1, S2, S4: π − h_U is within its bound of the oracle, which takes E g(φ̃) in polar coordinates for p ≤ 10.
     public static Check deficitAccuracy(MomentFormula deficit) {
-        return NoiseChecks.of(noise -> NoiseChecks.accuracy(
-                deficit.at(noise.noise(), noise.angle()).widened(Oracle.NOISE), exactDeficit(noise)));
+        return NoiseChecks.of(
+                noise -> NoiseChecks.accuracy(deficit.at(noise.noise(), noise.angle()), exactDeficit(noise)));
     }
 
     /// S1, S2, S4: κ_N is within its bound of the oracle, which projects the gradient at w̃ as the definition says.

@@ -24,7 +24,10 @@ final class BadSmoothedLines {
                 smoothed("\"noise\":{\"rhoW\":NaN}", "noise.rhoW", "NaN is not a finite double: rescale"),
                 smoothed("\"noise\":{\"rhoW\":Infinity}", "noise.rhoW", "Infinity is not a finite double: rescale"),
                 smoothed("\"noise\":{\"rhoW\":1e999}", "noise.rhoW", "1e999 is not a finite double: rescale"),
-                smoothed("\"noise\":{\"rhoW\":1e72}", "noise.rhoW", "1.0E72 is no radius in [0, 1.0E71]: give one"),
+                smoothed(
+                        "\"noise\":{\"rhoW\":1e72}",
+                        "noise.rhoW",
+                        "1.0E72 is no radius: give 0, or a number from 1.0E-70 to 1.0E71"),
                 smoothed("\"noise\":{\"rhoW\":\"1\"}", "noise.rhoW", "is a string: give a number"),
                 smoothed("\"noise\":{\"rhoW\":[1]}", "noise.rhoW", "is an array: give a number"),
                 smoothed("\"noise\":{\"rhoW\":1,\"rhoW\":1}", "noise.rhoW", "stands there twice: keep one"),

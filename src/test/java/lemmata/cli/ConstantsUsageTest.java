@@ -27,7 +27,7 @@ class ConstantsUsageTest {
             --q 0x1p3                     | '--q': "0x1p3" is no number
             --norm 0                      | --norm: is 0: a* = 0 has no escape noise
             --norm -1                     | --norm: -1.0 is no norm
-            --norm 1e71                   | --norm: ‖a*‖ is no number below 1e70
+            --norm 1e75                   | --norm: ‖a*‖ is no number up to
             --rho-w -1                    | --rho-w: -1.0 is no radius
             --rho-w inf                   | --rho-w: is infinite
             --rho-w 1e80                  | --rho-w: 1.0E80 is no radius
