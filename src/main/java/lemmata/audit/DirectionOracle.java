@@ -21,8 +21,9 @@ import org.apfloat.Apfloat;
 /// h = E g(φ̃), κ = E[ (π−φ̃)/r̃ · (1 − cos φ̃ sin θ y/sin φ) ], the part along P_w w* of (I − w̃w̃ᵀ/r̃²)w*
 ///
 /// For p ≤ 10 in polar coordinates at the origin: on the ray at angle θ from w the ball reaches from r₋ to r₊, so
-/// E[r̃ʲF] = ∫ sinᵖ⁻²θ (r₊ᵖ⁺ʲ − r₋ᵖ⁺ʲ)/(p+j) F dθ / (ρᵖ/p ∫ sinᵖ⁻²θ dθ), with 0 for r₋ if ρ ≥ 1. For ρ < 1 the variable
-/// is β, sin θ = ρ sin β. Beyond p = 10, (p/(p+j)) E[r̃ʲF (1 + nᵀw/ρ)] over the points w + ρn of the surface, unfolded.
+/// E (r̃ʲF) = ∫ sinᵖ⁻²θ (r₊ᵖ⁺ʲ − r₋ᵖ⁺ʲ)/(p+j) F dθ / (ρᵖ/p ∫ sinᵖ⁻²θ dθ), with 0 for r₋ if ρ ≥ 1. For ρ < 1 the
+/// variable is β, sin θ = ρ sin β. Beyond p = 10, (p/(p+j)) E (r̃ʲF · (1 + nᵀw/ρ)) over the points w + ρn of the
+/// surface, unfolded.
 /// **Digits.** Doubling all nodes moves no value by 10⁻²⁰ of itself, for ρ from 10⁻⁸ to 10⁸.
 /// The smaller of φ and π−φ is exact, the other is taken from it.
 final class DirectionOracle {

@@ -26,26 +26,26 @@ public final class SmoothedKernelChecks {
 
     /// S1, S5: m₁ − 1 is within its bound of the oracle, which integrates over the surface of the ball.
     public static Check firstMoment(Function<BallNoise, Bounded> m1Excess) {
-        return NoiseChecks.finite(noise -> NoiseChecks.accuracy(
+        return NoiseChecks.finite(noise -> NoiseChecks.excessAccuracy(
                 m1Excess.apply(noise.noise()),
                 SmoothingOracle.at(noise.p(), noise.rho()).m1Excess()));
     }
 
     /// S2, S5: δ is within its bound of the oracle, which integrates κ along φ.
     public static Check shiftAccuracy(MomentFormula shift) {
-        return NoiseChecks.finite(noise -> NoiseChecks.accuracy(
+        return NoiseChecks.finite(noise -> NoiseChecks.excessAccuracy(
                 shift.at(noise.noise(), noise.angle()),
                 SmoothingOracle.at(noise.p(), noise.rho()).shift(Fold.of(noise.angle()))));
     }
 
-    /// S2, S5: π − h likewise; it is a difference, so its scale is the sum of its terms.
+    /// S2, S5: π − h likewise; it is a difference of π − g and δ, and so is its scale, where δ counts 256 times.
     public static Check deficitAccuracy(MomentFormula deficit) {
         return NoiseChecks.finite(noise -> {
             SmoothingOracle oracle = SmoothingOracle.at(noise.p(), noise.rho());
             Apfloat exact = oracle.deficit(Fold.of(noise.angle()));
             double shift = oracle.shift(Fold.of(noise.angle())).doubleValue();
             return NoiseChecks.accuracy(
-                    deficit.at(noise.noise(), noise.angle()), exact, Math.abs(exact.doubleValue()) + 2 * shift);
+                    deficit.at(noise.noise(), noise.angle()), exact, Math.abs(exact.doubleValue()) + 256 * shift);
         });
     }
 
@@ -53,7 +53,7 @@ public final class SmoothedKernelChecks {
     public static Check kernelAccuracy(MomentFormula kernel) {
         return NoiseChecks.finite(noise -> {
             Apfloat deficit = SmoothingOracle.at(noise.p(), noise.rho()).deficit(Fold.of(noise.angle()));
-            return NoiseChecks.accuracy(
+            return NoiseChecks.excessAccuracy(
                     kernel.at(noise.noise(), noise.angle()), Oracle.pi().subtract(deficit));
         });
     }

@@ -31,6 +31,9 @@ public final class FilterDissipativity {
 
     private static final int PIECES = 64;
 
+    /// Beyond it products could overflow.
+    private static final double MAX_RATE = 1e200;
+
     private FilterDissipativity() {}
 
     /// The inner product ⟨−P_w E∇_w L, w*−w⟩ = d κ sin²φ/2π.
@@ -59,7 +62,7 @@ public final class FilterDissipativity {
         Region.Weights least = region.lowest(target);
         Angle angle = least.d() >= 0 ? region.phiHigh() : region.phiLow();
         Bounded kappa = NoiseMoments.kappa(reading, noise, angle);
-        return new Sharp(coefficient(kappa, least.d(), angle).widened(weightsError(target, least)), least, angle);
+        return new Sharp(coefficient(kappa, 1, angle).times(alignment(target, least)), least, angle);
     }
 
     /// The smallest γ_w ≥ 0 for which C1 holds on the region with the given c_w.
@@ -70,7 +73,7 @@ public final class FilterDissipativity {
     /// @throws InvalidField if the region is empty or aᵀa* has no lower bound on it, or c_w is not finite
     @Statement("dissipativity.FilterDissipativity/S3")
     public static Sharp slack(Target target, BallNoise noise, Reading.Filter reading, Region region, double cw) {
-        if (!(Math.abs(cw) <= RoundOff.MAX_ENTRY)) {
+        if (!(Math.abs(cw) <= MAX_RATE)) {
             throw new InvalidField("cw", cw + " is no rate: give a finite number");
         }
         Region.Weights least = region.lowest(target);
@@ -90,37 +93,41 @@ public final class FilterDissipativity {
             BallNoise noise, Reading.Filter reading, Region.Weights least, double cw, Angle angle, Target target) {
         double half = Functions.sin(angle.phi() / 2);
         Bounded demanded = Bounded.within(ROUNDINGS, 4 * cw * (half * half));
-        Bounded inner = inner(NoiseMoments.kappa(reading, noise, angle), least.d(), angle);
-        return new Sharp(demanded.minus(inner).widened(weightsError(target, least)), least, angle);
+        Bounded inner =
+                inner(NoiseMoments.kappa(reading, noise, angle), 1, angle).times(alignment(target, least));
+        return new Sharp(demanded.minus(inner), least, angle);
     }
 
     /// The first maximum: the excess rises, falls and rises again, so it lies before the first of 64 equal steps that
-    /// goes down; refined there by Brent's method. φ_hi if none goes down.
+    /// goes down, or in the last one; refined there by Brent's method.
     private static double innerMaximum(Function<Angle, Sharp> excess, double low, double high) {
         UnivariateFunction value = phi -> excess.apply(angle(phi)).value().value();
         double step = (high - low) / PIECES;
         double last = value.value(low);
-        for (int i = 1; i <= PIECES; i++) {
-            double next = value.value(low + i * step);
+        int top = 0;
+        while (top < PIECES - 1) {
+            double next = value.value(low + (top + 1) * step);
             if (next < last) {
-                double top = low + (i - 1) * step;
-                return new BrentOptimizer(1e-9, 1e-12)
-                        .optimize(
-                                new MaxEval(200),
-                                GoalType.MAXIMIZE,
-                                new UnivariateObjectiveFunction(value),
-                                new SearchInterval(Math.max(low, top - step), Math.min(high, top + step), top))
-                        .getPoint();
+                break;
             }
             last = next;
+            top++;
         }
-        return high;
+        double from = Math.max(low, low + (top - 1) * step);
+        double to = Math.min(high, low + (top + 1) * step);
+        return new BrentOptimizer(1e-9, 1e-12)
+                .optimize(
+                        new MaxEval(200),
+                        GoalType.MAXIMIZE,
+                        new UnivariateObjectiveFunction(value),
+                        new SearchInterval(from, to))
+                .getPoint();
     }
 
-    /// What the rounding of the least aᵀa*, 16u of its two terms, can do: the factors of it are below 2.
-    private static double weightsError(Target target, Region.Weights least) {
+    /// The least aᵀa* with what the rounding of its two terms may do, 16u of each.
+    private static Bounded alignment(Target target, Region.Weights least) {
         double size = Math.abs(least.x() * target.along()) + Math.abs(least.y() * target.across());
-        return 32 * RoundOff.U * size;
+        return new Bounded(least.d(), 16 * RoundOff.U * size);
     }
 
     private static Angle angle(double phi) {

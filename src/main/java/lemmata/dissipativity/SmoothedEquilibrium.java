@@ -133,16 +133,22 @@ public final class SmoothedEquilibrium {
         return h.over(moments.m1()).minus(level);
     }
 
-    /// c₁ = (m₁(k−1) + h)/(m₂(π−1+k)).
+    /// c₁ = (m₁(k−1) + h)/(m₂(π−1+k)); 0 in the limit ρ = ∞ of RADIAL.
     private static Bounded shareAlong(int k, NoiseMoments moments) {
+        if (moments.m2Excess().value() == Double.POSITIVE_INFINITY) {
+            return Bounded.exact(0);
+        }
         return moments.m1()
                 .times(k - 1.0)
                 .plus(moments.h())
                 .over(moments.m2().times(Bounded.within(2, Math.PI - 1 + k)));
     }
 
-    /// c₂ = (h−m₁)/(m₂(π−1)).
+    /// c₂ = (h−m₁)/(m₂(π−1)); likewise.
     private static Bounded shareAcross(NoiseMoments moments) {
+        if (moments.m2Excess().value() == Double.POSITIVE_INFINITY) {
+            return Bounded.exact(0);
+        }
         Bounded difference =
                 Bounded.within(2, Math.PI - 1).minus(moments.hDeficit()).minus(moments.m1Excess());
         return difference.over(moments.m2().times(Bounded.within(2, Math.PI - 1)));

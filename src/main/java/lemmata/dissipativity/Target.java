@@ -31,7 +31,7 @@ public record Target(int k, double along, double across) {
         }
     }
 
-    /// The coordinates of a teacher's a*, each within 4u relative plus 2⁻⁹⁰‖a*‖.
+    /// The coordinates of a teacher's a*: a₁ within 4u relative plus 2⁻⁹⁰‖a*‖, a₂ within 5u‖a*‖.
     public static Target of(Teacher teacher) {
         int k = teacher.k();
         double mean = Vectors.sum(teacher.a()).doubleValue() / k;
