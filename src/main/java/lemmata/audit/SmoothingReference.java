@@ -5,7 +5,7 @@ import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.Reading;
 import org.apfloat.Apfloat;
 
-/// The oracles of the smoothed quantities for those who measure: 40 digits, and 20 for NORMALISED and UNIT.
+/// The oracles of the smoothed quantities for those who measure: 38 digits, and 20 for NORMALISED and UNIT.
 ///
 /// For 0 < ρ < ∞; the smaller of φ and π−φ counts as exact, and is 0 or at least 10⁻³⁰.
 public final class SmoothingReference {

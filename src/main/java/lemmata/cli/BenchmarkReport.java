@@ -24,7 +24,7 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
         lines.add("p in " + lengths() + ", ρ_w in " + shown(Benchmark.RADII) + ", φ in "
                 + shown(Benchmark.ANGLES.stream().map(Angle::phi).toList()));
         lines.add("Time of one evaluation in µs; errors relative to κ, to m₁ for m₁ and h RADIAL, to 1 for h UNIT;");
-        lines.add("error: distance from an oracle, of 20 digits for NORMALISED and UNIT, of 40 for the others.");
+        lines.add("error: distance from an oracle, of 20 digits for NORMALISED and UNIT, of 38 for the others.");
         lines.add("");
         lines.add(ROW.formatted("", "median", "slowest", "max bound", "max error", "error/bound"));
         for (Quantity quantity : quantities()) {
