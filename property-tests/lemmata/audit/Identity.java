@@ -28,7 +28,15 @@ public enum Identity {
     /// LocalMinimality/S3, in π, k, s*, B, g, āᵀa*.
     DESCENT_VALUE(LandscapeIdentities::descentValue),
     /// CriticalPoints/S1, in π, k, s*, B, g.
-    SADDLE_LEVEL(LandscapeIdentities::saddleLevel);
+    SADDLE_LEVEL(LandscapeIdentities::saddleLevel),
+    /// FilterDissipativity/S1, in D, c.
+    FILTER_FORM(DissipativityIdentities::filterForm),
+    /// OutputDissipativity/S1, in π, k, m₁, m₂, h, 1ᵀe, 1ᵀa*, eᵀe, eᵀa*.
+    OUTPUT_FORM(DissipativityIdentities::outputForm),
+    /// SmoothedEquilibrium/S2, in π, k, s*, B, m₁, h.
+    EQUILIBRIUM_PARTS(DissipativityIdentities::equilibriumParts),
+    /// SmoothedEquilibrium/S2, in π, k, s*, B, m₁, h.
+    EQUILIBRIUM_LEVEL(DissipativityIdentities::equilibriumLevel);
 
     private final Supplier<PolynomialIdentity> identity;
 

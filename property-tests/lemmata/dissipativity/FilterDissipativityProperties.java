@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Check;
-import lemmata.audit.DissipativityIdentity;
 import lemmata.audit.Draw;
 import lemmata.audit.FilterDissipativityChecks;
 import lemmata.audit.FilterDissipativityChecks.Quotient;
 import lemmata.audit.FilterRegionChecks;
+import lemmata.audit.Identity;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
@@ -33,6 +33,44 @@ class FilterDissipativityProperties {
 
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
+    private static final BallNoise NOISE = new BallNoise(37, 0.29569005630756495);
+
+    /// A maximum between the last two of the equal steps of the search: a larger region has no smaller γ_w.
+    @Example
+    @Statement("dissipativity.FilterDissipativity/S3")
+    void maximumInTheLastStepIsFound() {
+        double high = 0.7473530306208713;
+        double least = slack(0, 0.74635).low();
+        holds(slack(0, high).high() >= least, "γ_w does not fall as the region grows");
+        rejects("the end of the range", slack(high, high).high() >= least);
+    }
+
+    private static Bounded slack(double low, double high) {
+        double d = -0.05423498059166108;
+        Region region = new Region(
+                Angle.ofRadians(Angle.radians(low)),
+                Angle.ofRadians(Angle.radians(high)),
+                d,
+                d,
+                INFINITE,
+                -INFINITE,
+                INFINITE);
+        return FilterDissipativity.slack(Target.of(4, 1, 1), NOISE, Reading.Filter.ANGLE, region, -0.01223531763956702)
+                .value();
+    }
+
+    /// C1 holds however near to −w* where aᵀa* > 0: the error of the rate is relative.
+    @Example
+    @Statement("dissipativity.FilterDissipativity/S4")
+    void rateKeepsItsSignNearTheOpposite() {
+        Angle near = Angle.ofRadians(Angle.radians(1e-12)).supplement();
+        Region point = new Region(near, near, 1, 1, INFINITE, -INFINITE, INFINITE);
+        Bounded rate = FilterDissipativity.rate(Target.of(4, 1, 1), NOISE, Reading.Filter.ANGLE, point)
+                .value();
+        holds(rate.low() > 0, "positive at ψ = 10⁻¹²");
+        rejects("an error of 32u in absolute terms", rate.value() - 32 * 0x1p-53 > 0);
+    }
+
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("dissipativity.FilterDissipativity/S1")
     void innerProductIsTheStatedOne(@ForAll Draw draw) {
@@ -42,8 +80,8 @@ class FilterDissipativityProperties {
     @Example
     @Statement("dissipativity.FilterDissipativity/S1")
     void otherInnerProductsAreRejected() {
-        holds(DissipativityIdentity.FILTER_FORM.holds(), "D sin²φ = (D(1+cos φ)/2)‖w−w*‖²");
-        rejects("cos φ lost", DissipativityIdentity.FILTER_FORM.holdsWith(1, 1, 1));
+        holds(Identity.FILTER_FORM.holds(), "D sin²φ = (D(1+cos φ)/2)‖w−w*‖²");
+        rejects("cos φ lost", Identity.FILTER_FORM.holdsWith(1, 1, 1));
         rejects("sign", withInner((kappa, d, angle) -> scaled(kappa, d, angle, -1)));
         rejects("π for 2π", withInner((kappa, d, angle) -> scaled(kappa, d, angle, 2)));
         rejects("off by 10⁻¹²", withInner((kappa, d, angle) -> scaled(kappa, d, angle, 1 + 1e-12)));

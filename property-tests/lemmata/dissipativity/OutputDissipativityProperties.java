@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Check;
-import lemmata.audit.DissipativityIdentity;
 import lemmata.audit.Draw;
+import lemmata.audit.Identity;
 import lemmata.audit.OutputDissipativityChecks;
 import lemmata.audit.OutputDissipativityChecks.Form;
 import lemmata.audit.OutputDissipativityChecks.RangeSlack;
@@ -43,9 +43,9 @@ class OutputDissipativityProperties {
     @Example
     @Statement("dissipativity.OutputDissipativity/S1")
     void otherFormsAreRejected() {
-        holds(DissipativityIdentity.OUTPUT_FORM.holds(), "2π⟨E∇_aL, e⟩ splits along 1, across and at rest");
-        rejects("h eᵀa* lost", DissipativityIdentity.OUTPUT_FORM.holdsWith(1, 0, 0, 0, 0, 1, 0, 0, 0, 1));
-        rejects("m₁ for m₁−1", DissipativityIdentity.OUTPUT_FORM.holdsWith(1, 0, 0, 0, 0, 0, 1, 1));
+        holds(Identity.OUTPUT_FORM.holds(), "2π⟨E∇_aL, e⟩ splits along 1, across and at rest");
+        rejects("h eᵀa* lost", Identity.OUTPUT_FORM.holdsWith(1, 0, 0, 0, 0, 1, 0, 0, 0, 1));
+        rejects("m₁ for m₁−1", Identity.OUTPUT_FORM.holdsWith(1, 0, 0, 0, 0, 0, 1, 1));
         rejects("rest forgotten", form((condition, e, rest) -> condition.inner(e, 0)));
         rejects("off by 10⁻¹²", form((condition, e, rest) -> times(condition.inner(e, rest), 1 + 1e-12)));
         rejects(

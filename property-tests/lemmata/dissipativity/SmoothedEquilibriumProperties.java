@@ -12,10 +12,10 @@ import java.util.function.ToDoubleBiFunction;
 import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Check;
-import lemmata.audit.DissipativityIdentity;
 import lemmata.audit.Draw;
 import lemmata.audit.EscapeChecks;
 import lemmata.audit.EscapeChecks.Escape;
+import lemmata.audit.Identity;
 import lemmata.audit.SmoothedEquilibriumChecks;
 import lemmata.claim.Statement;
 import lemmata.model.InvalidField;
@@ -59,10 +59,10 @@ class SmoothedEquilibriumProperties {
     @Example
     @Statement("dissipativity.SmoothedEquilibrium/S2")
     void otherAlignmentsAreRejected() {
-        holds(DissipativityIdentity.EQUILIBRIUM_PARTS.holds(), "a_∞ᵀa* = c₁a₁² + c₂a₂²");
-        holds(DissipativityIdentity.EQUILIBRIUM_LEVEL.holds(), "its sign is that of h/m₁ less the level");
-        rejects("h s*² lost", DissipativityIdentity.EQUILIBRIUM_PARTS.holdsWith(1, 0, 0, 2, 0, 0, 1));
-        rejects("h for h − m₁", DissipativityIdentity.EQUILIBRIUM_LEVEL.holdsWith(1, 0, 0, 0, 1, 1));
+        holds(Identity.EQUILIBRIUM_PARTS.holds(), "a_∞ᵀa* = c₁a₁² + c₂a₂²");
+        holds(Identity.EQUILIBRIUM_LEVEL.holds(), "its sign is that of h/m₁ less the level");
+        rejects("h s*² lost", Identity.EQUILIBRIUM_PARTS.holdsWith(1, 0, 0, 2, 0, 0, 1));
+        rejects("h for h − m₁", Identity.EQUILIBRIUM_LEVEL.holdsWith(1, 0, 0, 0, 1, 1));
         rejects("off by 10⁻¹²", alignment((target, moments) -> times(target, moments, 1 + 1e-12)));
         rejects("m₂ forgotten", alignment((target, moments) -> SmoothedEquilibrium.alignment(target, light(moments))));
         rejects("part along 1 only", alignment(SmoothedEquilibriumProperties::alongOnly));

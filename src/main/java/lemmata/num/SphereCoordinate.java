@@ -8,8 +8,8 @@ import org.apache.commons.numbers.core.DD;
 ///
 /// n = 3: uniform on [0, 1] (Archimedes); n = 2: the cosine of a uniform angle. By the same theorem the coordinate of a
 /// uniform point of the *ball* of R^p is that of the sphere of R^{p+2}.
-/// The library routines for I err by more than 10⁻¹³ for n near 10⁶ and take their last bits from the platform; here
-/// the two series below have positive terms only, and every transcendental function is `StrictMath`'s.
+/// The incomplete beta function of commons-math3 agrees within 10⁻¹³ up to n = 1000, but is off by 3·10⁻¹³ at n = 10⁴
+/// and by 3·10⁻¹¹ at 10⁶; the two series below have positive terms only and a bound of their own.
 /// **Accuracy.** Every result carries its bound; arguments may carry a relative error of their own.
 public final class SphereCoordinate {
 

@@ -69,7 +69,9 @@ class BracketTest {
                 .toList();
     }
 
-    /// a = ½, b = 1: 1 − s²/4 up to 1, and (8/3π)(1/s)(1 − O(s⁻²)) beyond; a = 1, b = −½ at 1 is a Beta integral.
+    /// a = ½, b = 1: 1 − s²/4 up to 1, and (8/3π)(1/s)(1 − O(s⁻²)) beyond, O(s⁻²) < 10⁻¹⁷ at 2³⁰; a = 1, b = −½ at 1 is
+    /// a Beta integral. The enclosures are also asked to be narrow: an ulp or so where the series ends, 1/50 where it
+    /// is cut after twelve terms of order k^(−5/2).
     @Test
     void seriesMeetKnownValues() {
         ScaledMoment moment = new ScaledMoment(0, 1, 2);

@@ -39,6 +39,7 @@ class ConstantsUsageTest {
             --phi 0,3.2                   | --phi: 3.2 is not in [0, π]
             --phi 0,inf                   | --phi: inf is not in [0, π]
             --alignment 4,5               | --alignment: of the region's weights lies in [-
+            --alignment inf,inf           | --alignment: from Infinity to Infinity is no range
             --alignment a,b               | '--alignment': "a" is no number
             --radius -1                   | --radius: -1.0 is no radius
             --sum 50,60                   | --sum: exceeds what ‖a‖ ≤ 1.0 allows
