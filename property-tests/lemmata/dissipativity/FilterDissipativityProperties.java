@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.num.Bounded;
 import lemmata.num.RoundOff;

@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
 import lemmata.num.Bounded;

@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import lemmata.audit.Check;

@@ -18,7 +18,7 @@ import lemmata.audit.DescentBasinChecks.Margin;
 import lemmata.audit.DescentRuns;
 import lemmata.audit.Draw;
 import lemmata.claim.Statement;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.landscape.CriticalPoints;
 import lemmata.landscape.DescentBasin;
 import lemmata.loss.Angle;

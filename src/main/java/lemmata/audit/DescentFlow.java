@@ -1,6 +1,6 @@
 package lemmata.audit;
 
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.AngleKernel;
 import lemmata.num.Functions;
 

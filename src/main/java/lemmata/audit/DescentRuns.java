@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.landscape.DescentBasin;
 import lemmata.loss.Angle;
 import lemmata.loss.SphereProjection;

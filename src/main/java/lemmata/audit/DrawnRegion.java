@@ -1,7 +1,7 @@
 package lemmata.audit;
 
 import lemmata.dissipativity.Region;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;

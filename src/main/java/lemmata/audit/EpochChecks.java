@@ -8,7 +8,7 @@ import lemmata.claim.OutputSpace;
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.Region;
 import lemmata.dissipativity.Sharp;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.Student;
 import lemmata.model.Teacher;

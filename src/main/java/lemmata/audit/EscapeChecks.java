@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import lemmata.claim.OutputSpace;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.Student;
 import lemmata.model.Teacher;

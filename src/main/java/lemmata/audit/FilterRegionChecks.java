@@ -3,7 +3,7 @@ package lemmata.audit;
 import java.util.OptionalDouble;
 import lemmata.dissipativity.Region;
 import lemmata.dissipativity.Sharp;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.dissipativity.Sharp;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.Student;
 import lemmata.model.Teacher;

@@ -7,7 +7,7 @@ import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.dissipativity.Region;
 import lemmata.dissipativity.Sharp;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.loss.FilterGradient;
 import lemmata.loss.OutputGradient;

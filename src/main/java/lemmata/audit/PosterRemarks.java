@@ -9,7 +9,7 @@ import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.dissipativity.PartialDissipativity;
 import lemmata.dissipativity.Region;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;

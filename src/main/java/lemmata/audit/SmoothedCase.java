@@ -1,7 +1,7 @@
 package lemmata.audit;
 
 import java.util.function.Supplier;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
 import lemmata.num.Functions;

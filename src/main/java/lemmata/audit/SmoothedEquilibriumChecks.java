@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.model.Spaces;
 import lemmata.model.Student;
 import lemmata.model.Teacher;

@@ -3,7 +3,7 @@ package lemmata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.Reading;
 import org.checkerframework.checker.nullness.qual.Nullable;

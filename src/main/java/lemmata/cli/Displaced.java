@@ -4,7 +4,7 @@ import lemmata.dissipativity.OutputDissipativity;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 
-/// The error e = a − a* in the coordinates of [lemmata.dissipativity.Target].
+/// The error e = a − a* in the coordinates of [lemmata.model.Target].
 ///
 /// @param plane its parts along 1 and along the rest of a*
 /// @param rest length of what remains

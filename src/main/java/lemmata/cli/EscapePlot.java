@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.landscape.LocalMinimality;
 import lemmata.model.InvalidField;
 import lemmata.num.Bounded;

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import lemmata.dissipativity.FilterDissipativity;
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;

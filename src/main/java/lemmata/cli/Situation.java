@@ -2,7 +2,7 @@ package lemmata.cli;
 
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.Region;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.model.InvalidField;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;

@@ -3,7 +3,7 @@ package lemmata.cli;
 import java.util.stream.DoubleStream;
 import lemmata.dissipativity.FilterDissipativity;
 import lemmata.dissipativity.OutputDissipativity;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;

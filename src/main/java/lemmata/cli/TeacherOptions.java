@@ -1,6 +1,6 @@
 package lemmata.cli;
 
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import picocli.CommandLine.Option;
 
 /// The options that give a teacher by the numbers on which the statements depend: p, k, q and ‖a*‖.

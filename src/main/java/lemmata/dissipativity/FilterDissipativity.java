@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import java.util.function.Function;
 import lemmata.claim.Radians;
 import lemmata.claim.Statement;

@@ -1,5 +1,6 @@
 package lemmata.dissipativity;
 
+import lemmata.model.Target;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;

@@ -98,6 +98,16 @@ public final class Vectors {
         return map(entry -> Math.scalb(entry, -exponent), x);
     }
 
+    /// xᵀy in working precision: a fused multiply-add per entry, first to last.
+    public static double fusedDot(double[] x, double[] y) {
+        requireSameLength(x, y);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum = Math.fma(x[i], y[i], sum);
+        }
+        return sum;
+    }
+
     /// a·b − c·d within 2u of its own size (Kahan's algorithm; Jeannerod, Louvet, Muller 2013).
     private static double differenceOfProducts(double a, double b, double c, double d) {
         double product = c * d;

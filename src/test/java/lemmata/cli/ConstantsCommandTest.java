@@ -14,7 +14,7 @@ import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.Region;
 import lemmata.dissipativity.Sharp;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.landscape.DescentBasin;
 import lemmata.landscape.LocalMinimality;
 import lemmata.loss.Angle;

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import lemmata.dissipativity.FilterDissipativity;
 import lemmata.dissipativity.OutputDissipativity;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.loss.OutputGradient;
 import lemmata.loss.SphereProjection;

@@ -16,7 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import lemmata.dissipativity.FilterDissipativity;
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.dissipativity.Target;
+import lemmata.model.Target;
 import lemmata.landscape.LocalMinimality;
 import lemmata.loss.Angle;
 import lemmata.num.Bounded;

@@ -1,11 +1,9 @@
-package lemmata.dissipativity;
+package lemmata.model;
 
-import lemmata.model.InvalidField;
-import lemmata.model.Teacher;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 
-/// What the smoothed landscape sees of the teacher's output weights: k, the mean part and the rest of a*.
+/// What a landscape that is invariant under rotations sees of a teacher's output weights: k, the mean part and the rest of a*.
 ///
 /// a* = a₁ (1/√k) + a₂ n with a unit vector n ⟂ 1: a₁ = 1ᵀa*/√k, a₂ = √(‖a*‖² − a₁²)
 ///
@@ -53,6 +51,27 @@ public record Target(int k, double along, double across) {
             throw new InvalidField("norm", norm + " is no norm ‖a*‖: give a nonnegative number");
         }
         return new Target(k, norm * Math.sqrt(q / k), norm * Math.sqrt((k - q) / k));
+    }
+
+    /// A teacher with this a*: w* = e₁, and for n the ramp j ↦ 2j − k + 1 over its norm, whose entries are all distinct.
+    ///
+    /// GD and P-GD do not see which n it is; SGD does.
+    ///
+    /// @throws InvalidField if p < 1
+    public Teacher teacher(int p) {
+        if (p < 1) {
+            throw new InvalidField("p", "is " + p + ": give the length of the filter, at least 1");
+        }
+        double[] w = new double[p];
+        w[0] = 1;
+        double[] ramp = new double[k];
+        for (int j = 0; j < k; j++) {
+            ramp[j] = 2.0 * j - k + 1;
+        }
+        double share = k == 1 ? 0 : across / Vectors.length(ramp);
+        double mean = along / Math.sqrt(k);
+        return new Teacher(
+                Spaces.unit("w", w), Spaces.output("a", Vectors.map(entry -> Math.fma(share, entry, mean), ramp)));
     }
 
     /// ‖a*‖.

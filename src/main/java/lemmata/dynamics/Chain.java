@@ -1,0 +1,31 @@
+package lemmata.dynamics;
+
+import lemmata.model.Target;
+import lemmata.simd.Engine;
+
+/// Runs of an algorithm as rows of numbers: where they start, what takes them on, what can be observed of them.
+public interface Chain {
+
+    /// Numbers per state; the last one counts the steps taken.
+    int rows();
+
+    /// Writes the start of a trial.
+    void start(long trial, double[] states, int at);
+
+    /// A new engine, for one thread.
+    Engine engine();
+
+    /// What decides about a run.
+    LumpedState observe(double[] states, int at);
+
+    /// a*.
+    Target target();
+
+    /// `plain`, `vector 512 bit`, `lumped plain`, `lumped vector 512 bit`.
+    String engineName();
+
+    /// The number of steps that a run has taken; it is behind once the run has diverged.
+    default long taken(double[] states, int at) {
+        return (long) states[at + rows() - 1];
+    }
+}

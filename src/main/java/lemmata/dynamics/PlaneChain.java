@@ -1,0 +1,50 @@
+package lemmata.dynamics;
+
+import lemmata.model.Target;
+import lemmata.model.Teacher;
+import lemmata.simd.Engine;
+
+/// SGD and perturbed SGD as [LumpedBatch].
+record PlaneChain(Setup setup, int p, Teacher teacher) implements Chain {
+
+    PlaneChain(Setup setup, int p, Target target, int bits) {
+        this(setup, p, LumpedBatch.plane(target.teacher(1).a()));
+    }
+
+    @Override
+    public int rows() {
+        return teacher.k() + 3;
+    }
+
+    @Override
+    public void start(long trial, double[] states, int at) {
+        plain().put(setup.start().plane(p, teacher.a(), setup.generator(), setup.seed(), trial), states, at);
+        states[at + rows() - 1] = 0;
+    }
+
+    @Override
+    public Engine engine() {
+        return plain();
+    }
+
+    @Override
+    public LumpedState observe(double[] states, int at) {
+        return LumpedState.of(teacher, plain().student(states, at));
+    }
+
+    @Override
+    public Target target() {
+        return Target.of(teacher);
+    }
+
+    @Override
+    public String engineName() {
+        return "lumped plain";
+    }
+
+    private PlainEngine plain() {
+        LumpedBatch batch =
+                new LumpedBatch(p, teacher.a(), setup.batch(), setup.generator(), setup.seed());
+        return new PlainEngine(batch, 2, teacher.k());
+    }
+}

@@ -1,0 +1,71 @@
+package lemmata.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import lemmata.rng.Ball;
+import lemmata.rng.Words;
+
+/// SGD and perturbed SGD on vectors: the same bits as the plain code of dynamics, many trials at a time.
+///
+/// A state is (w, a, steps taken). **Source.** simd.VectorEngines.
+final class BatchEngine implements Engine {
+
+    private final FullBlock block;
+    private final Lanes noise;
+    private final Lanes inputs;
+    private final int batch;
+    private final List<Stage> perturb = new ArrayList<>();
+    private final List<Stage> begin = new ArrayList<>();
+    private final List<Stage> sample = new ArrayList<>();
+    private final List<Stage> end = new ArrayList<>();
+
+    /// @param bits width of the vectors
+    /// @param batch inputs per mini-batch
+    BatchEngine(int bits, double[] wStar, double[] aStar, int batch, Words inputWords, Words noiseWords) {
+        this.batch = batch;
+        block = new FullBlock(wStar, aStar);
+        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
+        FullStages full = Species.copy(VectorFull.class, FullStages.class, bits);
+        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
+        BatchStages sums = Species.copy(VectorBatch.class, BatchStages.class, bits);
+        noise = FullEngine.noise(block, noiseWords);
+        perturb.addAll(FullEngine.perturb(block, noise, draw, full));
+        int rows = (block.p * block.k + 3) / 4 * 2;
+        inputs = new Lanes(FullBlock.WIDTH, 1, rows, inputWords);
+        BatchBlock sum = new BatchBlock(block, batch, rows);
+        int n = rows * FullBlock.WIDTH;
+        begin.add(slope.liveness(block.frame));
+        begin.add(sums.clear(sum));
+        sample.add(draw.words(inputs));
+        sample.add(draw.exponentials(inputs.words, 0, 0, sum.exponential, 0, n));
+        sample.add(draw.normals(inputs.words, sum.exponential, sum.z, rows, FullBlock.WIDTH));
+        sample.addAll(sums.add(sum));
+        end.add(sums.finish(sum));
+        end.addAll(full.descend(block));
+    }
+
+    @Override
+    public int rows() {
+        return block.rows();
+    }
+
+    @Override
+    public void advance(double[] states, long firstTrial, int count, Leg leg) {
+        block.begin(leg);
+        for (int from = 0; from < count; from += FullBlock.WIDTH) {
+            int here = Math.min(FullBlock.WIDTH, count - from);
+            block.read(states, from, here);
+            noise.begin(firstTrial + from);
+            inputs.begin(firstTrial + from);
+            for (long step = leg.first(); step < leg.first() + leg.steps(); step++) {
+                FullEngine.perturb(block, perturb, leg, step);
+                FullEngine.run(begin, step);
+                for (int n = 0; n < batch; n++) {
+                    FullEngine.run(sample, step * batch + n);
+                }
+                FullEngine.run(end, step);
+            }
+            block.write(states, from, here);
+        }
+    }
+}

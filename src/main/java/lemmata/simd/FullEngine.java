@@ -1,0 +1,90 @@
+package lemmata.simd;
+
+import java.util.ArrayList;
+import java.util.List;
+import lemmata.rng.Ball;
+import lemmata.rng.Words;
+
+/// GD and P-GD with the exact gradient, on vectors: the same bits as the plain code of dynamics, many trials at a time.
+///
+/// A state is (w, a, steps taken). **Source.** simd.VectorEngines.
+final class FullEngine implements Engine {
+
+    private final FullBlock block;
+    private final Lanes lanes;
+    private final List<Stage> perturb = new ArrayList<>();
+    private final List<Stage> descend = new ArrayList<>();
+
+    /// @param bits width of the vectors
+    /// @param form reading of the gradient
+    /// @param words of the noise
+    FullEngine(int bits, double[] wStar, double[] aStar, Form form, Words words) {
+        block = new FullBlock(wStar, aStar);
+        lanes = noise(block, words);
+        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
+        FullStages full = Species.copy(VectorFull.class, FullStages.class, bits);
+        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
+        perturb.addAll(perturb(block, lanes, draw, full));
+        double sumStar = 0;
+        for (double entry : aStar) {
+            sumStar += entry;
+        }
+        descend.add(slope.liveness(block.frame));
+        descend.addAll(full.sums(block));
+        descend.addAll(slope.coefficients(block.frame, form, sumStar));
+        descend.addAll(full.exactDescend(block));
+    }
+
+    @Override
+    public int rows() {
+        return block.rows();
+    }
+
+    @Override
+    public void advance(double[] states, long firstTrial, int count, Leg leg) {
+        block.begin(leg);
+        for (int from = 0; from < count; from += FullBlock.WIDTH) {
+            int here = Math.min(FullBlock.WIDTH, count - from);
+            block.read(states, from, here);
+            lanes.begin(firstTrial + from);
+            for (long step = leg.first(); step < leg.first() + leg.steps(); step++) {
+                perturb(block, perturb, leg, step);
+                run(descend, step);
+            }
+            block.write(states, from, here);
+        }
+    }
+
+    /// The words of the noise: those of both balls, an even number.
+    static Lanes noise(FullBlock block, Words words) {
+        int rows = Ball.words(block.p) + Ball.words(block.k);
+        return new Lanes(FullBlock.WIDTH, 1, rows + (rows & 1), words);
+    }
+
+    /// The stages that draw noise and add it.
+    static List<Stage> perturb(FullBlock block, Lanes lanes, NoiseStages draw, FullStages full) {
+        int n = block.exponential.length;
+        List<Stage> stages = new ArrayList<>();
+        stages.add(draw.words(lanes));
+        stages.add(draw.exponentials(lanes.words, 0, 0, block.exponential, 0, n));
+        stages.add(draw.circles(lanes.words, 0, 32, block.cosine, block.sine, 0, n));
+        stages.addAll(full.perturb(block));
+        return stages;
+    }
+
+    /// The perturbed point, the point itself if there is no noise.
+    static void perturb(FullBlock block, List<Stage> stages, Leg leg, long step) {
+        if (leg.rhoW() != 0 || leg.rhoA() != 0) {
+            run(stages, step);
+        } else {
+            System.arraycopy(block.w, 0, block.wTilde, 0, block.w.length);
+            System.arraycopy(block.a, 0, block.aTilde, 0, block.a.length);
+        }
+    }
+
+    static void run(List<Stage> stages, long step) {
+        for (Stage stage : stages) {
+            stage.run(step, 0);
+        }
+    }
+}

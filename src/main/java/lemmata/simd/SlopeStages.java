@@ -1,0 +1,16 @@
+package lemmata.simd;
+
+import java.util.List;
+
+/// Stages from the five numbers of a [Frame] to the coefficients of the gradient.
+interface SlopeStages {
+
+    /// The largest ‖a‖² from which a step is taken.
+    double LIMIT = 1e60;
+
+    /// Which runs still take steps: `eta` and `taken` from `size`.
+    Stage liveness(Frame frame);
+
+    /// The angle and the coefficients in a reading.
+    List<Stage> coefficients(Frame frame, Form form, double sumStar);
+}
