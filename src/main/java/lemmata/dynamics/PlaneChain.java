@@ -2,13 +2,15 @@ package lemmata.dynamics;
 
 import lemmata.model.Target;
 import lemmata.model.Teacher;
+import lemmata.rng.Words;
 import lemmata.simd.Engine;
+import lemmata.simd.VectorEngines;
 
 /// SGD and perturbed SGD as [LumpedBatch].
-record PlaneChain(Setup setup, int p, Teacher teacher) implements Chain {
+record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chain {
 
     PlaneChain(Setup setup, int p, Target target, int bits) {
-        this(setup, p, LumpedBatch.plane(target.teacher(1).a()));
+        this(setup, p, LumpedBatch.plane(target.teacher(1).a()), p == 1 ? 0 : bits);
     }
 
     @Override
@@ -24,7 +26,15 @@ record PlaneChain(Setup setup, int p, Teacher teacher) implements Chain {
 
     @Override
     public Engine engine() {
-        return plain();
+        return bits == 0
+                ? plain()
+                : VectorEngines.lumpedBatch(
+                        bits,
+                        p,
+                        teacher.a(),
+                        setup.batch(),
+                        setup.words(Words.LUMPED_INPUTS),
+                        setup.words(Words.LUMPED_NOISE));
     }
 
     @Override
@@ -39,7 +49,7 @@ record PlaneChain(Setup setup, int p, Teacher teacher) implements Chain {
 
     @Override
     public String engineName() {
-        return "lumped plain";
+        return bits == 0 ? "lumped plain" : "lumped vector " + bits + " bit";
     }
 
     private PlainEngine plain() {

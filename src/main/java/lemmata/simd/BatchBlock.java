@@ -5,7 +5,8 @@ package lemmata.simd;
 final class BatchBlock {
 
     final FullBlock block;
-    final int batch;
+    /// Words of a sample: two normal numbers each, an even number of words.
+    final int rows;
     /// 1/batch.
     final double share;
     /// One row per word of input, then one per normal number.
@@ -21,9 +22,9 @@ final class BatchBlock {
     /// Σ of the squares of the factors R ãⱼ.
     final double[] spread = new double[FullBlock.WIDTH];
 
-    BatchBlock(FullBlock block, int batch, int rows) {
+    BatchBlock(FullBlock block, int batch) {
         this.block = block;
-        this.batch = batch;
+        this.rows = (block.p * block.k + 3) / 4 * 2;
         this.share = 1.0 / batch;
         exponential = new double[rows * FullBlock.WIDTH];
         z = new double[2 * rows * FullBlock.WIDTH];

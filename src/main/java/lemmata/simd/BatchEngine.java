@@ -2,7 +2,6 @@ package lemmata.simd;
 
 import java.util.ArrayList;
 import java.util.List;
-import lemmata.rng.Ball;
 import lemmata.rng.Words;
 
 /// SGD and perturbed SGD on vectors: the same bits as the plain code of dynamics, many trials at a time.
@@ -30,18 +29,24 @@ final class BatchEngine implements Engine {
         BatchStages sums = Species.copy(VectorBatch.class, BatchStages.class, bits);
         noise = FullEngine.noise(block, noiseWords);
         perturb.addAll(FullEngine.perturb(block, noise, draw, full));
-        int rows = (block.p * block.k + 3) / 4 * 2;
-        inputs = new Lanes(FullBlock.WIDTH, 1, rows, inputWords);
-        BatchBlock sum = new BatchBlock(block, batch, rows);
-        int n = rows * FullBlock.WIDTH;
+        BatchBlock sum = new BatchBlock(block, batch);
+        inputs = new Lanes(FullBlock.WIDTH, 1, sum.rows, inputWords);
         begin.add(slope.liveness(block.frame));
         begin.add(sums.clear(sum));
-        sample.add(draw.words(inputs));
-        sample.add(draw.exponentials(inputs.words, 0, 0, sum.exponential, 0, n));
-        sample.add(draw.normals(inputs.words, sum.exponential, sum.z, rows, FullBlock.WIDTH));
-        sample.addAll(sums.add(sum));
+        sample.addAll(sample(sum, inputs, draw, sums));
         end.add(sums.finish(sum));
-        end.addAll(full.descend(block));
+        end.add(full.filter(block));
+        end.add(full.output(block));
+    }
+
+    /// The stages that draw a sample and add it to the sums.
+    static List<Stage> sample(BatchBlock sum, Lanes inputs, NoiseStages draw, BatchStages sums) {
+        List<Stage> stages = new ArrayList<>();
+        stages.add(draw.words(inputs));
+        stages.add(draw.exponentials(inputs.words, 0, 0, sum.exponential, 0, sum.exponential.length));
+        stages.add(draw.normals(inputs.words, 0, sum.exponential, sum.z, sum.rows, FullBlock.WIDTH));
+        stages.addAll(sums.add(sum));
+        return stages;
     }
 
     @Override

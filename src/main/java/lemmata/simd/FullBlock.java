@@ -43,6 +43,11 @@ final class FullBlock {
         sine = new double[rows * WIDTH];
     }
 
+    /// Where the noise of the output weights begins in `exponential`, `cosine` and `sine`.
+    int outputNoise() {
+        return Ball.words(p) * WIDTH;
+    }
+
     /// Numbers per state: w, a and the number of steps taken.
     int rows() {
         return p + k + 1;

@@ -68,7 +68,8 @@ final class FullEngine implements Engine {
         stages.add(draw.words(lanes));
         stages.add(draw.exponentials(lanes.words, 0, 0, block.exponential, 0, n));
         stages.add(draw.circles(lanes.words, 0, 32, block.cosine, block.sine, 0, n));
-        stages.addAll(full.perturb(block));
+        stages.addAll(full.perturbFilter(block));
+        stages.addAll(full.perturbOutput(block));
         return stages;
     }
 

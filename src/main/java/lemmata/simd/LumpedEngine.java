@@ -1,7 +1,6 @@
 package lemmata.simd;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lemmata.rng.Words;
 
@@ -34,31 +33,26 @@ final class LumpedEngine implements Engine {
         long[] from = lanes.words;
         noise.add(draw.words(lanes));
         double[][] power = block.power;
-        addPower(draw, p, 0, 0, power[0]);
-        addPower(draw, p - 2, 0, 32, power[1]);
-        addPower(draw, k, n, 0, power[2]);
-        addPower(draw, k - 2, n, 32, power[3]);
-        addPower(draw, k - 4, 2 * n, 0, power[4]);
+        noise.add(draw.powers(from, 0, 0, p, power[0]));
+        noise.add(draw.powers(from, 0, 32, p - 2, power[1]));
+        noise.add(draw.powers(from, n, 0, k, power[2]));
+        noise.add(draw.powers(from, n, 32, k - 2, power[3]));
+        noise.add(draw.powers(from, 2 * n, 0, k - 4, power[4]));
         noise.add(draw.circles(from, 2 * n, 32, block.cosine[0], block.sine[0], 0, n));
         noise.add(draw.circles(from, 3 * n, 0, block.cosine[1], block.sine[1], 0, n));
         noise.add(draw.circles(from, 3 * n, 32, block.cosine[2], block.sine[2], 0, n));
         LumpedStages step = Species.copy(VectorLumped.class, LumpedStages.class, bits);
         SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
-        noise.addAll(step.noise(block));
+        noise.add(draw.shadow(
+                power[0], power[1], block.cosine[0], block.sine[0], block.xiRest, () -> block.rhoW));
+        noise.add(draw.shadow(
+                power[2], power[3], block.cosine[1], block.sine[1], block.epsilonRest, () -> block.rhoA));
+        noise.add(step.third(block));
         chain.add(slope.liveness(block.frame));
         chain.add(step.perturb(block));
         chain.addAll(slope.coefficients(block.frame, form, block.root * along));
         chain.add(step.output(block));
         chain.add(step.filter(block));
-    }
-
-    /// U^{2/d} − 1, and −1 for d = 0.
-    private void addPower(NoiseStages draw, int d, int from, int shift, double[] power) {
-        if (d == 0) {
-            Arrays.fill(power, -1);
-        } else {
-            noise.add(draw.powers(lanes.words, from, shift, -(2.0 / d), power, 0, power.length));
-        }
     }
 
     @Override

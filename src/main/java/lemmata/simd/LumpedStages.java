@@ -1,12 +1,10 @@
 package lemmata.simd;
 
-import java.util.List;
-
 /// Stages of a step of dynamics.LumpedChain.
 interface LumpedStages {
 
-    /// Coordinates of the noise of `depth` steps from powers and circles.
-    List<Stage> noise(LumpedBlock block);
+    /// The third coordinate of ε, and the squared norm of what is beyond it.
+    Stage third(LumpedBlock block);
 
     /// The perturbed point: the five numbers of the frame.
     Stage perturb(LumpedBlock block);

@@ -1,5 +1,7 @@
 package lemmata.simd;
 
+import java.util.function.DoubleSupplier;
+
 /// Stages that turn random words into exponentials, powers and points of the circle; n is a multiple of every width.
 interface NoiseStages {
 
@@ -9,13 +11,20 @@ interface NoiseStages {
     /// out[to + i] ← the exponential of the 32 bits of words[from + i] above `shift`, for i < n.
     Stage exponentials(long[] words, int from, int shift, double[] out, int to, int n);
 
-    /// The same, then out ← exp(exponent · out) − 1; exponent ≤ 0.
-    Stage powers(long[] words, int from, int shift, double exponent, double[] out, int to, int n);
+    /// out ← U^{2/d} − 1, −ln U the exponentials of the 32 bits of words[from + i] above `shift`; −1 for d = 0.
+    Stage powers(long[] words, int from, int shift, int d, double[] out);
 
     /// cosine[to + i], sine[to + i] ← √2 cos θ, √2 sin θ of the 32 bits of words[from + i] above `shift`, for i < n.
     Stage circles(long[] words, int from, int shift, double[] cosine, double[] sine, int to, int n);
 
-    /// Rows 2r and 2r+1 of `out` ← √e times the circle of the upper halves of row r of `words`, e row r of `exponential`:
-    /// two normal numbers per word.
-    Stage normals(long[] words, double[] exponential, double[] out, int rows, int width);
+    /// Rows 2r and 2r+1 of `out` ← √e times the circle of the upper halves of row r of `words` (counted from element `from`
+    /// on), e row r of `exponential`: two normal numbers per word.
+    Stage normals(long[] words, int from, double[] exponential, double[] out, int rows, int width);
+
+    /// Two coordinates of a ball point, in place of the circle, and the squared norm of the rest: see rng.BallShadow.
+    ///
+    /// @param total U₀^{2/d} − 1
+    /// @param beyond U₁^{2/(d−2)} − 1
+    Stage shadow(
+            double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, DoubleSupplier radius);
 }

@@ -48,7 +48,7 @@ public final class SampledLoss {
         Map<String, Kernel> kernels = new LinkedHashMap<>();
         kernels.put(PLAIN, new PlainSampledLoss());
         for (int bits = 64; VECTOR && bits <= 512; bits *= 2) {
-            kernels.put(name(bits), VectorSampledLoss.on(bits));
+            kernels.put(name(bits), Species.copy(VectorSampledLoss.class, Kernel.class, bits));
         }
         return kernels;
     }
@@ -89,6 +89,13 @@ public final class SampledLoss {
 
     /// The inputs of `batch` trials in the layout of [Kernel], `rows` draws each.
     public static double[] inputs(long seed, long firstTrial, int batch, int rows) {
+        return IN_USE instanceof VectorSampledLoss
+                ? VectorInputs.of(seed, firstTrial, batch, rows)
+                : plainInputs(seed, firstTrial, batch, rows);
+    }
+
+    /// The plain twin of [VectorInputs].
+    static double[] plainInputs(long seed, long firstTrial, int batch, int rows) {
         double[] z = new double[rows * batch];
         double[] column = new double[rows];
         for (int sample = 0; sample < batch; sample++) {

@@ -48,6 +48,12 @@ public final class VectorEngines {
         return new BatchEngine(bits, wStar, aStar, batch, inputs, noise);
     }
 
+    /// SGD and perturbed SGD with a lumped filter, for p ≥ 2; states (c, s, a, steps).
+    @Statement("simd.VectorEngines/S1")
+    public static Engine lumpedBatch(int bits, int p, double[] aStar, int batch, Words inputs, Words noise) {
+        return new PlaneEngine(bits, p, aStar, batch, inputs, noise);
+    }
+
     /// The lumped chain, for p ≥ 2 and k ≥ 4; states (c, s, x, y, z, steps).
     @Statement("simd.VectorEngines/S1")
     public static Engine lumped(int bits, int p, int k, double along, double across, Form form, Words noise) {

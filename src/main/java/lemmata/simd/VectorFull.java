@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import lemmata.rng.Ball;
 
 /// The stages of [FullStages] on vectors: the operations of dynamics.Algorithm, dynamics.PopulationGradient and
 /// [lemmata.rng.Ball] in their order, lane by lane.
@@ -17,11 +16,16 @@ final class VectorFull implements FullStages {
     VectorFull() {}
 
     @Override
-    public List<Stage> perturb(FullBlock block) {
-        int first = Ball.words(block.p) * WIDTH;
+    public List<Stage> perturbFilter(FullBlock block) {
         return List.of(
                 (step, at) -> scale(block, 0, block.p, block.rhoW),
-                (step, at) -> perturb(block, 0, block.w, block.wTilde, block.p),
+                (step, at) -> perturb(block, 0, block.w, block.wTilde, block.p));
+    }
+
+    @Override
+    public List<Stage> perturbOutput(FullBlock block) {
+        int first = block.outputNoise();
+        return List.of(
                 (step, at) -> scale(block, first, block.k, block.rhoA),
                 (step, at) -> perturb(block, first, block.a, block.aTilde, block.k));
     }
@@ -34,12 +38,17 @@ final class VectorFull implements FullStages {
     @Override
     public List<Stage> exactDescend(FullBlock block) {
         return List.of(
-                (step, at) -> exactOutput(block), (step, at) -> filterSlope(block), (step, at) -> filter(block));
+                (step, at) -> exactOutput(block), (step, at) -> filterSlope(block), (step, at) -> descendFilter(block));
     }
 
     @Override
-    public List<Stage> descend(FullBlock block) {
-        return List.of((step, at) -> output(block), (step, at) -> filter(block));
+    public Stage filter(FullBlock block) {
+        return (step, at) -> descendFilter(block);
+    }
+
+    @Override
+    public Stage output(FullBlock block) {
+        return (step, at) -> descendOutput(block);
     }
 
     /// ρ²/2T, T the sum of the exponentials of the words of a ball.
@@ -152,7 +161,7 @@ final class VectorFull implements FullStages {
         }
     }
 
-    private static void output(FullBlock block) {
+    private static void descendOutput(FullBlock block) {
         for (int i = 0; i < WIDTH; i += STEP) {
             DoubleVector minus = load(block.frame.eta, i).neg();
             DoubleVector size = DoubleVector.zero(DOUBLES);
@@ -165,7 +174,7 @@ final class VectorFull implements FullStages {
         }
     }
 
-    private static void filter(FullBlock block) {
+    private static void descendFilter(FullBlock block) {
         for (int i = 0; i < WIDTH; i += STEP) {
             DoubleVector along = DoubleVector.zero(DOUBLES);
             for (int j = 0, at = i; j < block.p; j++, at += WIDTH) {

@@ -1,7 +1,6 @@
 package lemmata.simd;
 
 import java.lang.invoke.MethodHandles;
-import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -15,8 +14,8 @@ final class VectorLumped implements LumpedStages {
     VectorLumped() {}
 
     @Override
-    public List<Stage> noise(LumpedBlock block) {
-        return List.of((step, at) -> filterNoise(block), (step, at) -> outputNoise(block));
+    public Stage third(LumpedBlock block) {
+        return (step, at) -> drawThird(block);
     }
 
     @Override
@@ -34,34 +33,15 @@ final class VectorLumped implements LumpedStages {
         return (step, at) -> filter(block, at);
     }
 
-    private static void filterNoise(LumpedBlock block) {
-        double square = block.rhoW * block.rhoW;
-        double[] cosine = block.cosine[0];
-        double[] sine = block.sine[0];
+    private static void drawThird(LumpedBlock block) {
+        double[] third = block.cosine[2];
         for (int i = 0; i < LumpedBlock.SIZE; i += STEP) {
-            DoubleVector total = load(block.power[0], i).add(1);
-            DoubleVector beyond = load(block.power[1], i);
-            DoubleVector length = total.mul(beyond.neg()).mul(square * 0.5).sqrt();
-            total.mul(square).mul(beyond.add(1)).intoArray(block.xiRest, i);
-            length.mul(load(cosine, i)).intoArray(cosine, i);
-            length.mul(load(sine, i)).intoArray(sine, i);
-        }
-    }
-
-    private static void outputNoise(LumpedBlock block) {
-        double square = block.rhoA * block.rhoA;
-        for (int i = 0; i < LumpedBlock.SIZE; i += STEP) {
-            DoubleVector total = load(block.power[2], i).add(1);
-            DoubleVector beyond = load(block.power[3], i);
-            DoubleVector length = total.mul(beyond.neg()).mul(square * 0.5).sqrt();
-            DoubleVector rest = total.mul(square).mul(beyond.add(1));
-            length.mul(load(block.cosine[1], i)).intoArray(block.cosine[1], i);
-            length.mul(load(block.sine[1], i)).intoArray(block.sine[1], i);
-            DoubleVector farther = load(block.power[4], i);
-            DoubleVector other = rest.mul(farther.neg()).mul(0.5).sqrt();
-            DoubleVector fourth = other.mul(load(block.sine[2], i));
-            fourth.fma(fourth, rest.mul(farther.add(1))).intoArray(block.epsilonRest, i);
-            other.mul(load(block.cosine[2], i)).intoArray(block.cosine[2], i);
+            DoubleVector rest = load(block.epsilonRest, i);
+            DoubleVector beyond = load(block.power[4], i);
+            DoubleVector length = rest.mul(beyond.neg()).mul(0.5).sqrt();
+            DoubleVector fourth = length.mul(load(block.sine[2], i));
+            fourth.fma(fourth, rest.mul(beyond.add(1))).intoArray(block.epsilonRest, i);
+            length.mul(load(third, i)).intoArray(third, i);
         }
     }
 

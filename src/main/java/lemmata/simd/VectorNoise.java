@@ -1,6 +1,8 @@
 package lemmata.simd;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -46,8 +48,10 @@ final class VectorNoise implements NoiseStages {
     }
 
     @Override
-    public Stage powers(long[] words, int from, int shift, double exponent, double[] out, int to, int n) {
-        return (step, at) -> drawPowers(words, from, shift, exponent, out, to, n);
+    public Stage powers(long[] words, int from, int shift, int d, double[] out) {
+        return d == 0
+                ? (step, at) -> Arrays.fill(out, -1)
+                : (step, at) -> drawPowers(words, from, shift, -(2.0 / d), out);
     }
 
     @Override
@@ -56,8 +60,14 @@ final class VectorNoise implements NoiseStages {
     }
 
     @Override
-    public Stage normals(long[] words, double[] exponential, double[] out, int rows, int width) {
-        return (step, at) -> drawNormals(words, exponential, out, rows, width);
+    public Stage normals(long[] words, int from, double[] exponential, double[] out, int rows, int width) {
+        return (step, at) -> drawNormals(words, from, exponential, out, rows, width);
+    }
+
+    @Override
+    public Stage shadow(
+            double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, DoubleSupplier radius) {
+        return (step, at) -> drawShadow(total, beyond, cosine, sine, rest, radius.getAsDouble());
     }
 
     private static void splitMix(Lanes lanes, long step) {
@@ -137,9 +147,9 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    private static void drawPowers(long[] words, int from, int shift, double exponent, double[] out, int to, int n) {
-        drawExponentials(words, from, shift, out, to, n);
-        for (int i = to; i < to + n; i += STEP) {
+    private static void drawPowers(long[] words, int from, int shift, double exponent, double[] out) {
+        drawExponentials(words, from, shift, out, 0, out.length);
+        for (int i = 0; i < out.length; i += STEP) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, out, i).mul(exponent);
             DoubleVector rounder = DoubleVector.broadcast(DOUBLES, LaneFunctions.ROUNDER);
             DoubleVector shifted = x.fma(DoubleVector.broadcast(DOUBLES, LaneFunctions.LOG2_E), rounder);
@@ -168,10 +178,11 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    private static void drawNormals(long[] words, double[] exponential, double[] out, int rows, int width) {
+    private static void drawNormals(
+            long[] words, int from, double[] exponential, double[] out, int rows, int width) {
         for (int row = 0; row < rows; row++) {
             for (int i = row * width; i < (row + 1) * width; i += STEP) {
-                LongVector word = LongVector.fromArray(LONGS, words, i).lanewise(VectorOperators.LSHR, 32);
+                LongVector word = LongVector.fromArray(LONGS, words, from + i).lanewise(VectorOperators.LSHR, 32);
                 DoubleVector x = quarter(word);
                 DoubleVector square = x.mul(x);
                 DoubleVector even = polynomial(COSINE, square);
@@ -180,6 +191,19 @@ final class VectorNoise implements NoiseStages {
                 length.mul(signed(even.sub(odd), word, 32)).intoArray(out, row * width + i);
                 length.mul(signed(even.add(odd), word, 33)).intoArray(out, (row + 1) * width + i);
             }
+        }
+    }
+
+    private static void drawShadow(
+            double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, double radius) {
+        double square = radius * radius;
+        for (int i = 0; i < total.length; i += STEP) {
+            DoubleVector share = DoubleVector.fromArray(DOUBLES, total, i).add(1);
+            DoubleVector outside = DoubleVector.fromArray(DOUBLES, beyond, i);
+            DoubleVector length = share.mul(outside.neg()).mul(square * 0.5).sqrt();
+            share.mul(square).mul(outside.add(1)).intoArray(rest, i);
+            length.mul(DoubleVector.fromArray(DOUBLES, cosine, i)).intoArray(cosine, i);
+            length.mul(DoubleVector.fromArray(DOUBLES, sine, i)).intoArray(sine, i);
         }
     }
 
