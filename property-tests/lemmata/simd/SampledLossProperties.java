@@ -57,6 +57,20 @@ class SampledLossProperties {
 
     @Example
     @Statement("simd.SampledLoss/S1")
+    void inputsOnVectorsAreThePlainDraws() {
+        for (int batch = 1; batch <= 33; batch++) {
+            for (int rows : new int[] {1, 2, 3, 5, 12, 150}) {
+                double[] plain = SampledLoss.plainInputs(batch, 77, batch, rows);
+                holds(Arrays.equals(plain, VectorInputs.of(batch, 77, batch, rows)), "batch " + batch);
+            }
+        }
+        rejects(
+                "inputs of the next trial",
+                Arrays.equals(SampledLoss.plainInputs(1, 77, 9, 5), VectorInputs.of(1, 78, 9, 5)));
+    }
+
+    @Example
+    @Statement("simd.SampledLoss/S1")
     void anotherOrderOfOperationsIsRejected() {
         rejects("patches from the last to the first", sameBits(inOrder(true, true, true)));
         rejects("student before teacher", sameBits(inOrder(false, false, true)));

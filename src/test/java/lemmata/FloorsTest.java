@@ -161,6 +161,7 @@ class FloorsTest {
                         "landscape",
                         "smoothing",
                         "dissipativity",
+                        "dynamics",
                         "audit",
                         "cli");
     }

@@ -47,6 +47,9 @@ public final class DescentRuns {
 
     private static final int DOMAIN = 11;
 
+    /// What the law of the draws and the rounding of the limit move a frequency by.
+    private static final double LAW_ERROR = 4 * Gaussian.LAW_ERROR;
+
     private DescentRuns() {}
 
     /// Runs from starts number 0, 1, … of a seed.
@@ -118,7 +121,7 @@ public final class DescentRuns {
             Gaussian.fill(w, seed, DOMAIN, (long) i * w.length);
             beyond[i] = Vectors.dot(w, teacher.w()).doubleValue() < cosine * Vectors.length(w) ? 1 : 0;
         }
-        return MeanTest.of(beyond, trapLimit.applyAsDouble(teacher), 1e-12, 0.25, Run.FALSE_ALARM);
+        return MeanTest.of(beyond, trapLimit.applyAsDouble(teacher), LAW_ERROR, 0.25, Run.FALSE_ALARM);
     }
 
     /// DescentBasin/S3: hit rates at each (k, q), with two claims about all runs put to exact binomial tests.

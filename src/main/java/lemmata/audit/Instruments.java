@@ -1,9 +1,7 @@
 package lemmata.audit;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import lemmata.rng.Gaussian;
 import lemmata.rng.Philox;
@@ -26,19 +24,11 @@ final class Instruments {
         return Evidence.exact("enumeration", "the authors' known answers", answers.size(), holds, "");
     }
 
-    /// rng.Gaussian/S2: the worst of the seven laws.
+    /// rng.Gaussian/S2: the seven laws.
     static Evidence distribution(Run run) {
         int n = run.budget() == Budget.QUICK ? QUICK_NUMBERS : NUMBERS;
-        Map<String, Double> distances = GaussianChecks.distances(Gaussian::draw, run.seed(), n);
-        double ratio = Collections.max(distances.values()) / GaussianChecks.allowed(n);
-        Verdict verdict = ratio <= 1 ? Verdict.SAMPLED : Verdict.VIOLATED;
-        String power = String.format(
-                Locale.ROOT,
-                "false alarm ≤ %.0e, finds a distance of %.2g",
-                distances.size() * GaussianChecks.FALSE_ALARM,
-                GaussianChecks.detectable(n));
-        String claim = distances.size() + " laws against N(0, 1)";
-        return new Evidence("distribution test", verdict, claim, (long) n * distances.size(), ratio, power);
+        return LawTest.evidence(
+                "N(0, 1)", GaussianChecks.laws(Gaussian::draw, run.seed(), n), GaussianChecks.FALSE_ALARM);
     }
 
     /// simd.SampledLoss/S1: the kernels of this machine against the plain twin, which is the first of them.

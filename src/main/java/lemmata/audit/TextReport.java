@@ -17,8 +17,13 @@ public final class TextReport {
             "landscape", "Global and spurious optimum",
             "smoothing", "Convolutional effects: noise on the filter",
             "dissipativity", "Partial dissipativity: C1 and C2",
+            "dynamics", "Algorithms: GD, P-GD, SGD and their lumped chains",
+            "num", "Instruments: elementary functions",
             "rng", "Instruments: random numbers",
-            "simd", "Instruments: Monte Carlo kernel");
+            "simd", "Instruments: Monte Carlo kernels");
+
+    /// Least width of the column of ids.
+    private static final int ID_WIDTH = 24;
 
     private final BinaryOperator<String> paint;
 
@@ -36,20 +41,27 @@ public final class TextReport {
         chapters.forEach((chapter, judgements) -> {
             text.append(paint.apply(HEADINGS.getOrDefault(chapter, chapter), "bold"))
                     .append('\n');
-            judgements.forEach(judgement -> text.append(line(judgement)).append('\n'));
+            int width = judgements.stream()
+                    .mapToInt(judgement -> shortId(judgement).length())
+                    .reduce(ID_WIDTH, Math::max);
+            judgements.forEach(
+                    judgement -> text.append(line(judgement, width)).append('\n'));
         });
         return text.append(findings(audit)).append(summary(audit)).toString();
     }
 
-    private String line(Judgement judgement) {
+    private static String shortId(Judgement judgement) {
         String id = judgement.subject().id();
-        String shortId = id.substring(id.indexOf('.') + 1);
+        return id.substring(id.indexOf('.') + 1);
+    }
+
+    private String line(Judgement judgement, int width) {
         String verdict = String.format(Locale.ROOT, "%-25s", judgement.verdict().words());
         return String.format(
                 Locale.ROOT,
-                "%s %-24s %s %-22s %s",
+                "%s %-" + width + "s %s %-22s %s",
                 mark(judgement),
-                shortId,
+                shortId(judgement),
                 paint.apply(verdict, colour(judgement)),
                 numbers(judgement),
                 judgement.subject().title());

@@ -5,9 +5,9 @@ import lemmata.claim.Statement;
 /// Logarithm, sine and cosine, exponential and arc tangent by +, −, ×, ÷, √ and fused multiply-add alone, in a fixed
 /// order: vector code that does the same has the same bits on every lane of every width.
 ///
-/// Logarithm, sine and cosine take 32 random bits and serve random draws, where the grid of the bits is the larger error,
-/// as the exponential does; the angle serves the gradients and is accurate to the last bits. The tables are those of
-/// [Polynomial].
+/// Logarithm, sine and cosine take 32 random bits and serve random draws, where the grid of the bits is the larger
+/// error, as the exponential does; the angle serves the gradients and is accurate to the last bits. The tables are
+/// those of [Polynomial].
 /// **Accuracy.** The constants `…_ERROR`. **Source.** num.LaneFunctions/S5.
 @Statement("num.LaneFunctions/S5")
 public final class LaneFunctions {
@@ -75,8 +75,8 @@ public final class LaneFunctions {
         return (word & 0x80000000L) == 0 ? magnitude : -magnitude;
     }
 
-    /// √2 sin θ, where bits 31 and 30 of the word, when set, change the signs of cosine and sine, and the 30 bits n below
-    /// give θ = (n + ½)π/2³¹ in the first quarter.
+    /// √2 sin θ, where bits 31 and 30 of the word, when set, change the signs of cosine and sine, and the 30 bits n
+    /// below give θ = (n + ½)π/2³¹ in the first quarter.
     ///
     /// Bits 31 and 30 clear: n = 0 gives nearly 0, n = 2³⁰−1 nearly √2; all other bits are ignored.
     /// **Accuracy.** Within [#CIRCLE_ERROR]; never 0. **Source.** num.LaneFunctions/S2.

@@ -1,11 +1,13 @@
 package lemmata.num;
 
-/// Polynomials of [LaneFunctions]: coefficients of Sollya 8.0, `prec=300` and `fpminimax` with the arguments beside each.
+/// Polynomials of [LaneFunctions]: coefficients of Sollya 8.0, `prec=300` and `fpminimax` with the arguments beside
+/// each.
 ///
 /// SINE and COSINE have the same number of coefficients, so that one loop can do both.
 public enum Polynomial {
     /// ln(3/2 + t) on [−½, ½]: fpminimax(log(1.5+x), 14, [|D...|], [-0.5;0.5], absolute).
-    LOG(0x1.9f323ecbfa239p-2,
+    LOG(
+            0x1.9f323ecbfa239p-2,
             0x1.55555555716aep-1,
             -0x1.c71c71c94939ep-3,
             0x1.948b0f4b715b1p-4,
@@ -22,7 +24,8 @@ public enum Polynomial {
             -0x1.8b4d659e57345p-12),
 
     /// sin(πx/4)/x in x²: fpminimax(sin(x*pi/4)/x, [|0,2,4,6,8,10|], [|D...|], [1b-20;1], relative).
-    SINE(0x1.921fb54442cf8p-1,
+    SINE(
+            0x1.921fb54442cf8p-1,
             -0x1.4abbce6257778p-4,
             0x1.466bc670fa464p-9,
             -0x1.32d2c627f47dap-15,
@@ -30,7 +33,8 @@ public enum Polynomial {
             -0x1.dd4e0ae5b9194p-30),
 
     /// cos(πx/4) in x²: fpminimax(cos(x*pi/4), [|0,2,4,6,8,10|], [|D...|], [0;1], absolute).
-    COSINE(0x1.ffffffffffe0cp-1,
+    COSINE(
+            0x1.ffffffffffe0cp-1,
             -0x1.3bd3cc9bd2c84p-2,
             0x1.03c1f074e1576p-6,
             -0x1.55d3ba31d4acfp-12,
@@ -38,7 +42,8 @@ public enum Polynomial {
             -0x1.a0ee47b35d19ep-26),
 
     /// (eˣ − 1)/x: fpminimax((exp(x)-1)/x, 8, [|D...|], [-log(2)/2*1.0001;log(2)/2*1.0001], relative).
-    EXPM1(0x1.fffffffffff9dp-1,
+    EXPM1(
+            0x1.fffffffffff9dp-1,
             0x1.fffffffff734ep-2,
             0x1.555555556d80bp-3,
             0x1.55555573f7efcp-5,
@@ -50,7 +55,8 @@ public enum Polynomial {
 
     /// (atan x − x)/x³ in x²: fpminimax((atan(x)-x)/x^3, [|0,2,4,6,8,10,12,14,16,18,20|], [|D...|],
     /// [1b-10;0.41422], relative).
-    ATAN(-0x1.5555555555555p-2,
+    ATAN(
+            -0x1.5555555555555p-2,
             0x1.999999999942ap-3,
             -0x1.249249243d6bfp-3,
             0x1.c71c7188b4addp-4,
@@ -75,9 +81,9 @@ public enum Polynomial {
 
     /// Σ cᵢ xⁱ by Horner's rule, a fused multiply-add per term.
     public double at(double x) {
-        double value = coefficients[coefficients.length - 1];
-        for (int i = coefficients.length - 2; i >= 0; i--) {
-            value = Math.fma(value, x, coefficients[i]);
+        double value = 0;
+        for (int i = coefficients.length; i > 0; i--) {
+            value = Math.fma(value, x, coefficients[i - 1]);
         }
         return value;
     }

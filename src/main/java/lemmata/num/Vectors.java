@@ -102,7 +102,7 @@ public final class Vectors {
     public static double fusedDot(double[] x, double[] y) {
         requireSameLength(x, y);
         double sum = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < x.length && i < y.length; i++) {
             sum = Math.fma(x[i], y[i], sum);
         }
         return sum;

@@ -7,13 +7,13 @@ import lemmata.num.Vectors;
 /// Uniform points of balls and spheres, each from a fixed number of words: nothing is rejected.
 ///
 /// A uniform point of the ball of R^d is the first d coordinates of a uniform point of the sphere of R^{d+2}, and that
-/// is a normal vector over its norm: pairs √(2Eᵢ)(cos θᵢ, sin θᵢ), divided by √(2T), T the sum of the Eᵢ (and of half the
-/// square of one more coordinate, if d is odd).
+/// is a normal vector over its norm: pairs √(2Eᵢ)(cos θᵢ, sin θᵢ), divided by √(2T), T the sum of the Eᵢ (and of half
+/// the square of one more coordinate, if d is odd).
 ///
 /// d = 1: uniform on [−ρ, ρ]; ρ = 0: the point 0. **Words.** [#words] for a ball, [#sphereWords] for a sphere; word i
 /// gives Eᵢ by its lower, θᵢ by its upper 32 bits. **Range.** 1 ≤ d ≤ 2¹⁸; ρ = 0 or 2⁻⁴⁵⁰ ≤ ρ ≤ 2⁴⁵⁰.
-/// **Accuracy.** With ideal words the law of each coordinate is within [#LAW_ERROR] of its law in Kolmogorov's distance,
-/// that of the component along any fixed line within [#words] times as much. **Source.** rng.Ball.
+/// **Accuracy.** With ideal words the law of each coordinate is within [#LAW_ERROR] of its law in Kolmogorov's
+/// distance, that of the component along any fixed line within [#words] times as much. **Source.** rng.Ball.
 public final class Ball {
 
     /// Kolmogorov distance of the law of a coordinate from that of the ball or sphere.

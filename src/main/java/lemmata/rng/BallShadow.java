@@ -5,8 +5,9 @@ import lemmata.num.LaneFunctions;
 
 /// What a few directions see of a uniform point of a ball: its first coordinates and the squared norm of the rest.
 ///
-/// With independent uniform numbers Uᵢ and angles θᵢ: T = ρ²U₀^{2/d} is the squared norm, y = U₁^{2/(d−2)} the share of it
-/// beyond the first two coordinates, z = U₂^{2/(d−4)} the share of that beyond the next two; the angles split the pairs.
+/// With independent uniform numbers Uᵢ and angles θᵢ: T = ρ²U₀^{2/d} is the squared norm, y = U₁^{2/(d−2)} the share of
+/// it beyond the first two coordinates, z = U₂^{2/(d−4)} the share of that beyond the next two; the angles split the
+/// pairs.
 ///
 /// The cost does not depend on d. d = 1: ±ρU₀. d = 2: no rest. d = 3: the third coordinate is ±√(Ty).
 /// **Range.** 1 ≤ d ≤ 2²⁰; ρ = 0 or 2⁻⁴⁵⁰ ≤ ρ ≤ 2⁴⁵⁰. **Accuracy.** With ideal words the law of each number is within
@@ -51,8 +52,8 @@ public record BallShadow(double first, double second, double third, double rest)
         return new BallShadow(pair.first, pair.second, length * LaneFunctions.cosine(otherAngle), rest);
     }
 
-    /// Two coordinates of a uniform point of the unit sphere of R^d and the squared norm of the rest, from an exponential
-    /// and an angle (32 bits each).
+    /// Two coordinates of a uniform point of the unit sphere of R^d and the squared norm of the rest, from an
+    /// exponential and an angle (32 bits each).
     @Statement("rng.Ball/S4")
     public static BallShadow onSphere(int d, long word, long angle) {
         if (d == 1) {

@@ -5,7 +5,8 @@ import lemmata.claim.Statement;
 
 /// Random 64-bit words by number: word i of a trial is a pure function of (generator, seed, domain, trial, i).
 ///
-/// Any word can be had alone, in any order, on any thread, and twice. Both generators pass the same tests, rng.Words/S4.
+/// Any word can be had alone, in any order, on any thread, and twice. Both generators pass the same tests,
+/// rng.Words/S4.
 /// **Source.** rng.Words.
 ///
 /// @param generator which function
