@@ -35,7 +35,7 @@ class SphereProjectionProperties {
     void vectorsOffTheSphereAreRejected() {
         rejects("divided by the largest entry", SphereChecks.unit(BY_LARGEST));
         rejects("divided by ‖w‖²", SphereChecks.unit(dividedBy(w -> Vectors.length(w) * Vectors.length(w))));
-        rejects("squares in plain doubles", SphereChecks.unit(dividedBy(SphereProjectionProperties::plainNorm)));
+        rejects("squares in plain doubles", SphereChecks.unit(dividedBy(SphereProjectionProperties::plainNorm)), 2000);
         rejects("in floats", SphereChecks.unit(IN_FLOATS));
         rejects("10⁻¹⁵ too short", SphereChecks.unit(dividedBy(w -> Vectors.length(w) * (1 + 1e-15))));
     }

@@ -6,12 +6,14 @@ import static lemmata.audit.Procedure.sampled;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import lemmata.model.ForwardPass;
 import lemmata.model.Perturbation;
 import lemmata.model.Teacher;
 import lemmata.rng.Gaussian;
 import lemmata.rng.Philox;
 import lemmata.simd.SampledLoss;
+import lemmata.simd.VectorEngines;
 
 /// Which procedure gathers evidence for which statement: the one place where ids meet checks of the lemma code.
 final class Procedures {
@@ -27,6 +29,11 @@ final class Procedures {
         SmoothingProcedures.addTo(procedures);
         DissipativityProcedures.addTo(procedures);
         CertificateProcedures.addTo(procedures);
+        NumProcedures.addTo(procedures);
+        RngProcedures.addTo(procedures);
+        DynamicsProcedures.addTo(procedures);
+        StochasticProcedures.addTo(procedures);
+        SimulationProcedures.addTo(procedures);
         addInstruments(procedures);
         return procedures;
     }
@@ -52,6 +59,16 @@ final class Procedures {
     }
 
     private static void addInstruments(Map<String, Procedure> to) {
+        to.put(
+                "simd.VectorEngines/S1",
+                sampled(
+                        "the plain bits on vectors of " + VectorEngines.widths() + " bits",
+                        EngineChecks.sameBits(VectorEngines.widths(), UnaryOperator.identity())));
+        to.put(
+                "simd.VectorEngines/S2",
+                sampled(
+                        "calls and legs cut anywhere",
+                        EngineChecks.splits(VectorEngines.machineBits(), UnaryOperator.identity())));
         to.put(
                 "rng.Philox/S1",
                 all(

@@ -21,8 +21,22 @@ public interface Chain {
     /// a*.
     Target target();
 
+    /// Width of the vectors that run, 0 for the plain code.
+    int bits();
+
     /// `plain`, `vector 512 bit`, `lumped plain`, `lumped vector 512 bit`.
     String engineName();
+
+    /// Random words that a step takes of a trial, in the domain where it takes the most.
+    long words();
+
+    /// Trials that an engine takes side by side on vectors: a chunk of a simulation, whatever the engine.
+    int abreast();
+
+    /// Numbers that a step of a trial touches, about.
+    default long effort() {
+        return rows();
+    }
 
     /// The number of steps that a run has taken; it is behind once the run has diverged.
     default long taken(double[] states, int at) {

@@ -51,6 +51,25 @@ record FullChain(Setup setup, Teacher teacher, int bits) implements Chain {
         return bits == 0 ? "plain" : "vector " + bits + " bit";
     }
 
+    @Override
+    public long words() {
+        return Math.max(PerturbedGradientDescent.words(teacher.p(), teacher.k()), inputWords());
+    }
+
+    @Override
+    public int abreast() {
+        return 32;
+    }
+
+    @Override
+    public long effort() {
+        return rows() + 2 * inputWords();
+    }
+
+    private long inputWords() {
+        return setup.method().isSampled() ? setup.batch() * MiniBatchGradient.words(teacher.p(), teacher.k()) : 0;
+    }
+
     private PlainEngine plain() {
         return new PlainEngine(algorithm(), teacher.p(), teacher.k());
     }

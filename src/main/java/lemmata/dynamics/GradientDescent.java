@@ -13,7 +13,12 @@ import lemmata.model.Student;
 public record GradientDescent(Gradient gradient) implements Algorithm {
 
     @Override
-    @Statement("dynamics.GradientDescent/S1")
+    @Statement({
+        "dynamics.GradientDescent/S1",
+        "dynamics.GradientDescent/S2",
+        "dynamics.GradientDescent/S3",
+        "dynamics.GradientDescent/S4"
+    })
     public Student step(Student student, Stage stage, long trial, long t) {
         return Algorithm.descend(student, gradient.at(student, trial, t), stage.eta());
     }

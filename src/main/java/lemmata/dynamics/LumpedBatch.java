@@ -5,6 +5,7 @@ import lemmata.claim.OutputSpace;
 import lemmata.claim.Statement;
 import lemmata.dynamics.LumpedChain.Place;
 import lemmata.dynamics.MiniBatchGradient.Sums;
+import lemmata.model.InvalidField;
 import lemmata.model.Spaces;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
@@ -18,12 +19,13 @@ import lemmata.rng.Words.Generator;
 /// SGD and perturbed SGD as a Markov chain of (c, s, a): the filter's position to w*, and all output weights. A step
 /// costs the same for every p but for one sum of p − 2 squared normal numbers.
 ///
-/// A patch matters through x = zᵀw* and y = zᵀṽ, ṽ the direction of w̃ − (w̃ᵀw*)w*; the rest of ∇_w is normal and isotropic
-/// with variance E², E² the sum of the squares of the factors R aⱼ/b of the active patches.
+/// A patch matters through x = zᵀw* and y = zᵀṽ, ṽ the direction of w̃ − (w̃ᵀw*)w*; the rest of ∇_w is normal and
+/// isotropic with variance E², E² the sum of the squares of the factors R aⱼ/b of the active patches.
 ///
 /// Runs on the network with p = 2 and w* = (1, 0) whose filter is (c, s). **Words.** Inputs: domain
-/// [Words#LUMPED_INPUTS], as [MiniBatchGradient] with p = 2. Noise: domain [Words#LUMPED_NOISE], step t the [#words] from
-/// tn on: exponentials and angle of ξ (0, 1), ⌈(p−2)/2⌉ for the rest of ∇_w, those of ε. **Source.** dynamics.LumpedBatch.
+/// [Words#LUMPED_INPUTS], as [MiniBatchGradient] with p = 2. Noise: domain [Words#LUMPED_NOISE], step t the [#words]
+/// from tn on: exponentials and angle of ξ (0, 1), ⌈(p−2)/2⌉ for the rest of ∇_w, those of ε. **Source.**
+/// dynamics.LumpedBatch.
 public final class LumpedBatch implements Algorithm {
 
     private final int p;
@@ -56,7 +58,7 @@ public final class LumpedBatch implements Algorithm {
     }
 
     @Override
-    @Statement("dynamics.LumpedBatch/S1")
+    @Statement("dynamics.LumpedBatch/S2")
     public Student step(Student student, Stage stage, long trial, long t) {
         long first = t * words(p, student.k());
         BallShadow xi = BallShadow.two(
@@ -66,32 +68,60 @@ public final class LumpedBatch implements Algorithm {
         double @OutputSpace [] epsilon = Spaces.output(
                 "epsilon",
                 Ball.point(words, trial, first + 2 + normals(p), student.k(), stage.rhoA()));
-        double @FilterSpace [] w = student.w();
-        double plane = w[1] + xi.second();
+        Sums sums = gradient.sums(perturb(student, xi, epsilon), trial, t);
+        return step(student, xi, sums, normals, stage.eta());
+    }
+
+    /// The perturbed point in the plane of w* and ṽ: (c + ξ₁, s̃; a + ε), s̃² = (s + ξ₂)² + ‖ζ‖².
+    @Statement("dynamics.LumpedBatch/S1")
+    public static Student perturb(Student student, BallShadow xi, double @OutputSpace [] epsilon) {
+        Place at = place(student.w());
+        double plane = at.s() + xi.second();
+        double sine = Math.sqrt(Math.fma(plane, plane, xi.rest()));
+        return new Student(
+                Spaces.filter("w", at.c() + xi.first(), sine), Vectors.map(Double::sum, student.a(), epsilon));
+    }
+
+    /// The student after a step with given noise and a given mini-batch.
+    ///
+    /// @param xi noise on the filter along w*, v and the rest
+    /// @param sums of the mini-batch at [#perturb], z lumped to zᵀw* and zᵀṽ
+    /// @param normals coordinates of the rest of ∇_w over E: first along (−sin χ, cos χ) in the plane of v and ζ, χ the
+    ///     angle of ṽ there, then orthogonal to that plane; length max(p − 2, 0)
+    @Statement("dynamics.LumpedBatch/S1")
+    public Student step(Student student, BallShadow xi, Sums sums, double[] normals, double eta) {
+        Place at = place(student.w());
+        Place slope = place(sums.slope().w());
+        double plane = at.s() + xi.second();
         double square = Math.fma(plane, plane, xi.rest());
         double sine = Math.sqrt(square);
-        double @FilterSpace [] tilde = Spaces.filter("w", w[0] + xi.first(), sine);
-        Sums sums = gradient.sums(new Student(tilde, Vectors.map(Double::sum, student.a(), epsilon)), trial, t);
         boolean turned = square > 0;
         double cosChi = turned ? plane / sine : 1;
         double sinChi = turned ? Math.sqrt(xi.rest()) / sine : 0;
-        double across = p == 1 ? 0 : sums.slope().w()[1];
+        double across = p == 1 ? 0 : slope.s();
         double spread = Math.sqrt(sums.spread());
-        double beside = p > 2 ? spread * normals[0] : 0;
+        double beside = normals.length > 0 ? spread * normals[0] : 0;
         double inPlane = Math.fma(across, cosChi, -(beside * sinChi));
         double out = Math.fma(across, sinChi, beside * cosChi);
         double rest = 0;
         for (int i = 1; i < normals.length; i++) {
             rest = Math.fma(normals[i], normals[i], rest);
         }
-        double turn = Math.fma(w[0], inPlane, -(w[1] * sums.slope().w()[0]));
-        Place place = Place.of(
-                w[0], w[1], turn, Math.fma(out, out, sums.spread() * rest), stage.eta());
+        double turn = Math.fma(at.c(), inPlane, -(at.s() * slope.c()));
+        Place place = Place.of(at.c(), at.s(), turn, Math.fma(out, out, sums.spread() * rest), eta);
         return new Student(
                 Spaces.filter("w", place.c(), place.s()),
                 Vectors.map(
-                        (entry, slope) -> Math.fma(-stage.eta(), slope, entry),
+                        (entry, change) -> Math.fma(-eta, change, entry),
                         student.a(),
                         sums.slope().a()));
+    }
+
+    /// The two coordinates of a vector in the plane.
+    private static Place place(double @FilterSpace [] w) {
+        if (w.length < 2) {
+            throw new InvalidField("w", "has length " + w.length + ": give its coordinates c and s");
+        }
+        return new Place(w[0], w[1]);
     }
 }

@@ -1,7 +1,9 @@
 package lemmata.dynamics;
 
+import lemmata.claim.FilterSpace;
 import lemmata.claim.Statement;
 import lemmata.dynamics.PopulationGradient.Coefficients;
+import lemmata.model.InvalidField;
 import lemmata.model.Target;
 import lemmata.rng.BallShadow;
 import lemmata.rng.Words;
@@ -29,7 +31,7 @@ public record LumpedChain(int p, Target target, Reading reading, Generator gener
     public static final int WORDS = 4;
 
     /// The state after step t of a trial.
-    @Statement("dynamics.LumpedChain/S2")
+    @Statement({"dynamics.LumpedChain/S2", "dynamics.LumpedChain/S4"})
     public LumpedState step(LumpedState state, Stage stage, long trial, long t) {
         Words words = new Words(generator, seed, Words.LUMPED_NOISE);
         long more = words.word(trial, WORDS * t + 2);
@@ -74,6 +76,14 @@ public record LumpedChain(int p, Target target, Reading reading, Generator gener
     /// @param c along w*
     /// @param s across
     record Place(double c, double s) {
+
+        /// The two numbers of a vector of the plane.
+        static Place at(double @FilterSpace [] w) {
+            if (w.length != 2) {
+                throw new InvalidField("w", "has length " + w.length + ": give (c, s)");
+            }
+            return new Place(w[0], w[1]);
+        }
 
         /// Π(w − η(Tτ + ζ)), ζ orthogonal to w* and v.
         ///

@@ -38,6 +38,21 @@ record LumpedRuns(Setup setup, int p, Target target, int bits) implements Chain 
                         setup.words(Words.LUMPED_NOISE));
     }
 
+    @Override
+    public int bits() {
+        return isPlain() ? 0 : bits;
+    }
+
+    @Override
+    public long words() {
+        return LumpedChain.WORDS;
+    }
+
+    @Override
+    public int abreast() {
+        return 128;
+    }
+
     private boolean isPlain() {
         return bits == 0 || p == 1 || target.k() < LEAST_K;
     }

@@ -14,7 +14,8 @@ import lemmata.num.Vectors;
 ///
 /// c = wᵀw*, s = ‖w − c w*‖, x = 1ᵀa/√k, y = aᵀn with a* = a₁1/√k + a₂n, z = ‖a − x1/√k − yn‖
 ///
-/// c² + s² = 1. With a* ∝ 1 any unit n ⟂ 1 serves. **Source.** dynamics.LumpedChain.
+/// c² + s² = 1. With a* ∝ 1 any unit n ⟂ 1 serves as long as it stays the same; then a run may begin with n along a, so
+/// z = 0. **Source.** dynamics.LumpedChain.
 ///
 /// @param c cosine of φ
 /// @param s sine of φ, at least 0
@@ -34,11 +35,12 @@ public record LumpedState(double c, double s, double x, double y, double z) {
         double mean = PopulationGradient.sum(student.a()) / student.k();
         double meanStar = PopulationGradient.sum(teacher.a()) / teacher.k();
         double[] a = Vectors.map(entry -> entry - mean, student.a());
-        double[] star = Vectors.map(entry -> entry - meanStar, teacher.a());
+        double[] other = Vectors.map(entry -> entry - meanStar, teacher.a());
+        double[] star = Vectors.length(other) == 0 ? a : other;
         double size = Vectors.length(star);
         double y = size == 0 ? 0 : Vectors.fusedDot(a, star) / size;
         double share = size == 0 ? 0 : y / size;
-        double[] rest = Vectors.map((entry, other) -> Math.fma(-share, other, entry), a, star);
+        double[] rest = Vectors.map((entry, along) -> Math.fma(-share, along, entry), a, star);
         return new LumpedState(
                 c, Vectors.length(across), mean * Math.sqrt(student.k()), y, Vectors.length(rest));
     }
@@ -55,7 +57,7 @@ public record LumpedState(double c, double s, double x, double y, double z) {
                 -1, 0, (target.k() - 1) * target.along() / stiffness, -target.across() / (Math.PI - 1), 0);
     }
 
-    /// ‖w − v‖² + 0 for v on the half circle of w: (c − c′)² + (s − s′)².
+    /// ‖w − v‖² for v on the half circle of w and w*: (c − c′)² + (s − s′)².
     public double filterDistance(LumpedState other) {
         return (c - other.c) * (c - other.c) + (s - other.s) * (s - other.s);
     }

@@ -1,11 +1,14 @@
 package lemmata.dynamics;
 
+import java.util.ArrayList;
+import java.util.List;
 import lemmata.claim.FilterSpace;
 import lemmata.claim.OutputSpace;
 import lemmata.claim.Statement;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 import lemmata.rng.Gaussian;
 import lemmata.rng.Words;
@@ -15,9 +18,10 @@ import lemmata.rng.Words.Generator;
 ///
 /// ∇_{aⱼ} = mean of R σ(zⱼᵀw), ∇_w = mean of R Σⱼ aⱼ 1{zⱼᵀw > 0} zⱼ, R = Σⱼ aⱼσ(zⱼᵀw) − a*ⱼσ(zⱼᵀw*)
 ///
-/// Zero for every input at the teacher itself. **Words.** Domain [Words#INPUTS]; a sample has m = 2⌈kp/4⌉ words, sample n
-/// of step t those from (tb + n)m on, coordinate i of patch j being its normal draw jp + i.
-/// **Shapes.** Results of length p and k. **Source.** dynamics.MiniBatchGradient.
+/// Zero, up to rounding, for every input at the teacher itself; σ′(0) = 0. **Words.** Domain [Words#INPUTS]; a sample
+/// has m = 2⌈kp/4⌉ words, sample n of step t those from (tb + n)m on, coordinate i of patch j being its normal draw jp
+/// + i. **Shapes.** Results of length p and k. **Accuracy.** Entries are within those of [#error]. **Source.**
+/// dynamics.MiniBatchGradient.
 public final class MiniBatchGradient implements Gradient {
 
     /// Largest batch.
@@ -62,7 +66,7 @@ public final class MiniBatchGradient implements Gradient {
     ///
     /// @param slope the gradient
     /// @param spread sum of the squares of the factors R aⱼ/b that the active inputs zⱼ have in ∇_w
-    record Sums(Slope slope, double spread) {}
+    public record Sums(Slope slope, double spread) {}
 
     /// The gradient with its spread, sample by sample, patch by patch.
     Sums sums(Student student, long trial, long step) {
@@ -72,23 +76,26 @@ public final class MiniBatchGradient implements Gradient {
         double @FilterSpace [] slopeW = Vectors.map(entry -> 0.0, w);
         double @OutputSpace [] slopeA = Vectors.map(entry -> 0.0, a);
         double spread = 0;
-        double[] z = new double[a.length * p];
         double[] hidden = new double[a.length];
+        List<double[]> z = patches(a.length, w);
         long perSample = words(p, a.length);
         for (int sample = 0; sample < batch; sample++) {
-            Gaussian.fill(z, words, trial, 2 * perSample * (step * batch + sample));
+            long first = 2 * perSample * (step * batch + sample);
             double residual = 0;
-            for (int j = 0; j < a.length; j++) {
-                hidden[j] = Math.max(inner(z, j * p, w), 0);
+            for (int j = 0; j < a.length && j < aStar.length && j < hidden.length; j++) {
+                double[] patch = z.get(j);
+                Gaussian.fill(patch, words, trial, first + (long) j * p);
+                hidden[j] = Math.max(Vectors.fusedDot(patch, w), 0);
                 residual = Math.fma(a[j], hidden[j], residual);
-                residual = Math.fma(-aStar[j], Math.max(inner(z, j * p, wStar), 0), residual);
+                residual = Math.fma(-aStar[j], Math.max(Vectors.fusedDot(patch, wStar), 0), residual);
             }
-            for (int j = 0; j < a.length; j++) {
+            for (int j = 0; j < a.length && j < slopeA.length && j < hidden.length; j++) {
                 slopeA[j] = Math.fma(residual, hidden[j], slopeA[j]);
                 double active = hidden[j] > 0 ? residual * a[j] : 0;
                 spread = Math.fma(active, active, spread);
-                for (int i = 0; i < p; i++) {
-                    slopeW[i] = Math.fma(active, z[j * p + i], slopeW[i]);
+                double[] patch = z.get(j);
+                for (int i = 0; i < slopeW.length && i < patch.length; i++) {
+                    slopeW[i] = Math.fma(active, patch[i], slopeW[i]);
                 }
             }
         }
@@ -99,13 +106,52 @@ public final class MiniBatchGradient implements Gradient {
                 spread * (share * share));
     }
 
-    /// zⱼᵀw, zⱼ from an index on.
-    private static double inner(double[] z, int from, double[] w) {
-        double inner = 0;
-        for (int i = 0; i < w.length; i++) {
-            inner = Math.fma(z[from + i], w[i], inner);
+    /// Bounds on the errors of the entries of [#at], next to the exact gradient for the inputs and the point as they
+    /// are.
+    ///
+    /// γ times the sums of magnitudes |R| ≤ S = Σⱼ (|aⱼ||zⱼ|ᵀ|w| + |a*ⱼ||zⱼ|ᵀ|w*|), γ of 2p + 2k + bk + 3 roundings; a
+    /// patch whose sign is in doubt counts in full.
+    @Statement("dynamics.MiniBatchGradient/S1")
+    public Slope error(Student student, long trial, long step) {
+        int p = student.p();
+        double @FilterSpace [] w = Vectors.map(Math::abs, student.w());
+        double @OutputSpace [] a = Vectors.map(Math::abs, student.a());
+        double @FilterSpace [] star = Vectors.map(Math::abs, wStar);
+        double @FilterSpace [] boundW = Vectors.map(entry -> RoundOff.UNDERFLOW, w);
+        double @OutputSpace [] boundA = Vectors.map(entry -> RoundOff.UNDERFLOW, a);
+        double gamma = (1 + 0x1p-6) * RoundOff.U * (2.0 * p + 2.0 * a.length + (double) batch * a.length + 3);
+        List<double[]> z = patches(a.length, w);
+        long perSample = words(p, a.length);
+        for (int sample = 0; sample < batch; sample++) {
+            long first = 2 * perSample * (step * batch + sample);
+            double residual = 0;
+            for (int j = 0; j < a.length && j < aStar.length; j++) {
+                Gaussian.fill(z.get(j), words, trial, first + (long) j * p);
+                double[] size = Vectors.map(Math::abs, z.get(j));
+                residual += a[j] * Vectors.fusedDot(size, w) + Math.abs(aStar[j]) * Vectors.fusedDot(size, star);
+            }
+            residual /= batch;
+            for (int j = 0; j < a.length && j < boundA.length; j++) {
+                double[] size = Vectors.map(Math::abs, z.get(j));
+                double most = Vectors.fusedDot(size, w);
+                boolean inDoubt = Math.abs(Vectors.fusedDot(z.get(j), student.w())) <= gamma * most;
+                double factor = (inDoubt ? 1 : gamma) * residual * a[j];
+                boundA[j] += gamma * residual * most;
+                for (int i = 0; i < boundW.length && i < size.length; i++) {
+                    boundW[i] += factor * size[i];
+                }
+            }
         }
-        return inner;
+        return new Slope(boundW, boundA);
+    }
+
+    /// k arrays of the length of w.
+    private static List<double[]> patches(int k, double[] w) {
+        List<double[]> patches = new ArrayList<>();
+        while (patches.size() < k) {
+            patches.add(new double[w.length]);
+        }
+        return patches;
     }
 
     /// @throws InvalidField naming `batch`

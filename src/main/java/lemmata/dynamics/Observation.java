@@ -4,14 +4,17 @@ import lemmata.claim.Radians;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
+import lemmata.model.Student;
 import lemmata.model.Target;
+import lemmata.model.Teacher;
 import lemmata.num.LaneFunctions;
+import lemmata.num.Vectors;
 
 /// What is recorded of a run: functions of the lumped state.
 ///
 /// L = 1/4π · [ (1ᵀ(a−a*))² + (π−1)‖a−a*‖² + 2(π−g(φ)) aᵀa* ]
 ///
-/// All zero but `alignment` and `t` at the optimum. **Source.** dynamics.LumpedChain/S1.
+/// All zero but `alignment` and `t` at the optimum. **Source.** dynamics.LumpedChain/S3.
 ///
 /// @param t number of steps taken
 /// @param loss L
@@ -23,7 +26,7 @@ public record Observation(
         long t, double loss, double filterError, double outputError, double alignment, @Radians double angle) {
 
     /// At a state.
-    @Statement("dynamics.LumpedChain/S1")
+    @Statement("dynamics.LumpedChain/S3")
     public static Observation of(Target target, LumpedState state, long t) {
         LumpedState optimum = LumpedState.optimum(target);
         Angle angle = new Angle(
@@ -35,5 +38,22 @@ public record Observation(
         double loss = (sum + (Math.PI - 1) * outputError + 2 * AngleKernel.piMinusG(angle) * alignment)
                 / (4 * Math.PI);
         return new Observation(t, loss, state.filterDistance(optimum), outputError, alignment, angle.phi());
+    }
+
+    /// Bounds on the errors of [#of] at the lumped state of a student on the sphere, next to the exact functions of it.
+    ///
+    /// With e of [LumpingError#unit] and A = ‖a‖ + ‖a*‖: (k+8)eA², 8e(‖w−w*‖ + e), 8eA², 8eA², 4e.
+    @Statement("dynamics.LumpedChain/S3")
+    public static Observation error(Teacher teacher, Student student) {
+        double unit = LumpingError.unit(teacher.p(), teacher.k());
+        double size = Vectors.length(student.a()) + Vectors.length(teacher.a());
+        double apart = Vectors.length(Vectors.map((entry, star) -> entry - star, student.w(), teacher.w()));
+        return new Observation(
+                0,
+                (teacher.k() + 8) * unit * size * size,
+                8 * unit * (apart + unit),
+                8 * unit * size * size,
+                8 * unit * size * size,
+                Angle.radians(4 * unit));
     }
 }

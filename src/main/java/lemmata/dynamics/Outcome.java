@@ -2,6 +2,7 @@ package lemmata.dynamics;
 
 import java.util.Locale;
 import lemmata.claim.Statement;
+import lemmata.model.InvalidField;
 import lemmata.model.Target;
 
 /// How a run has ended, by its last state alone.
@@ -17,15 +18,19 @@ public enum Outcome {
     /// A step was not taken because ‖a‖² exceeded [Divergence#LIMIT].
     DIVERGED;
 
-    /// The largest τ for which no state is both converged and trapped, and the largest that is accepted: both filters are
-    /// within a quarter turn of their own end.
+    /// The largest τ that is accepted: a filter that counts as near an end is within π/3 of it. No state is both
+    /// converged and trapped for any τ < 2.
     public static final double MAX_TOLERANCE = 1;
 
     /// Of a state after `taken` of `steps` steps.
     ///
     /// @param tolerance τ, in (0, [#MAX_TOLERANCE]]
+    /// @throws InvalidField naming `tolerance`
     @Statement("dynamics.Outcome/S1")
     public static Outcome of(Target target, LumpedState state, long taken, long steps, double tolerance) {
+        if (!(tolerance > 0 && tolerance <= MAX_TOLERANCE)) {
+            throw new InvalidField("tolerance", tolerance + " is not in (0, 1]: give τ");
+        }
         if (taken < steps) {
             return DIVERGED;
         }

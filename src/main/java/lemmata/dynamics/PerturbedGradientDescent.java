@@ -15,8 +15,8 @@ import lemmata.rng.Words.Generator;
 /// ξ ~ Unif(B^p(ρ_w)), ε ~ Unif(B^k(ρ_a)), w̃ = w + ξ, ã = a + ε,
 /// a ← a − η ∇_a L(w̃, ã), w ← Π(w − η P_w ∇_w L(w̃, ã))
 ///
-/// Without noise, GD. **Words.** Domain [Words#NOISE]; step t has the n = [#words] words tn … tn + n − 1: [Ball#words] of
-/// p for ξ, then [Ball#words] of k for ε. **Source.** dynamics.PerturbedGradientDescent.
+/// Without noise, GD. **Words.** Domain [Words#NOISE]; step t has the n = [#words] words tn … tn + n − 1: [Ball#words]
+/// of p for ξ, then [Ball#words] of k for ε. **Source.** dynamics.PerturbedGradientDescent.
 ///
 /// @param gradient of the population loss in a reading
 /// @param generator of the noise
@@ -24,7 +24,12 @@ import lemmata.rng.Words.Generator;
 public record PerturbedGradientDescent(Gradient gradient, Generator generator, long seed) implements Algorithm {
 
     @Override
-    @Statement({"dynamics.PerturbedGradientDescent/S1", "dynamics.PerturbedGradientDescent/S2"})
+    @Statement({
+        "dynamics.PerturbedGradientDescent/S1",
+        "dynamics.PerturbedGradientDescent/S2",
+        "dynamics.PerturbedGradientDescent/S3",
+        "dynamics.PerturbedGradientDescent/S4"
+    })
     public Student step(Student student, Stage stage, long trial, long t) {
         Student perturbed = perturb(student, stage, new Words(generator, seed, Words.NOISE), trial, t);
         return Algorithm.descend(student, gradient.at(perturbed, trial, t), stage.eta());

@@ -15,7 +15,7 @@ import lemmata.rng.Words;
 public record PerturbedStochasticGradientDescent(MiniBatchGradient gradient) implements Algorithm {
 
     @Override
-    @Statement("dynamics.PerturbedStochasticGradientDescent/S1")
+    @Statement({"dynamics.PerturbedStochasticGradientDescent/S1", "dynamics.PerturbedStochasticGradientDescent/S2"})
     public Student step(Student student, Stage stage, long trial, long t) {
         Words words = new Words(gradient.generator(), gradient.seed(), Words.NOISE);
         Student perturbed = PerturbedGradientDescent.perturb(student, stage, words, trial, t);

@@ -52,6 +52,25 @@ record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chai
         return bits == 0 ? "lumped plain" : "lumped vector " + bits + " bit";
     }
 
+    @Override
+    public long words() {
+        return Math.max(LumpedBatch.words(p, teacher.k()), inputWords());
+    }
+
+    @Override
+    public int abreast() {
+        return 32;
+    }
+
+    @Override
+    public long effort() {
+        return rows() + p + 2 * inputWords();
+    }
+
+    private long inputWords() {
+        return setup.batch() * MiniBatchGradient.words(2, teacher.k());
+    }
+
     private PlainEngine plain() {
         LumpedBatch batch =
                 new LumpedBatch(p, teacher.a(), setup.batch(), setup.generator(), setup.seed());

@@ -6,6 +6,7 @@ import lemmata.claim.Statement;
 import lemmata.model.Student;
 import lemmata.model.Teacher;
 import lemmata.num.LaneFunctions;
+import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 import lemmata.smoothing.Reading;
 
@@ -15,7 +16,7 @@ import lemmata.smoothing.Reading;
 ///
 /// where five numbers, [Coefficients], depend on c = w̃ᵀw*, ‖w̃ − c w*‖, 1ᵀã, ãᵀa* and ‖ã‖² alone. On the sphere, after
 /// P_w, every reading is the gradient of loss.OutputGradient and loss.TangentGradient.
-/// **Shapes.** Results of length p and k. **Accuracy.** dynamics.PopulationGradient/S2.
+/// **Shapes.** Results of length p and k. **Accuracy.** [#outputError], [#filterError], entry by entry.
 /// **Source.** dynamics.PopulationGradient.
 public final class PopulationGradient implements Gradient {
 
@@ -36,7 +37,7 @@ public final class PopulationGradient implements Gradient {
     }
 
     @Override
-    @Statement({"dynamics.PopulationGradient/S1", "dynamics.PopulationGradient/S2"})
+    @Statement({"dynamics.PopulationGradient/S1", "dynamics.PopulationGradient/S3"})
     public Slope at(Student student, long trial, long step) {
         double @FilterSpace [] w = student.w();
         double @OutputSpace [] a = student.a();
@@ -54,6 +55,53 @@ public final class PopulationGradient implements Gradient {
                 Vectors.map((entry, star) -> Math.fma(by.alpha, entry, -(by.beta * star)), w, wStar),
                 Vectors.map(
                         (entry, star) -> Math.fma(by.own, entry, Math.fma(by.other, star, by.common)), a, aStar));
+    }
+
+    /// Bound on the error of each entry of ∇_a: Nu of the sizes of its terms.
+    @Statement("dynamics.PopulationGradient/S2")
+    public double @OutputSpace [] outputError(Student student) {
+        double @OutputSpace [] a = student.a();
+        double r = reading.a() == Reading.Output.RADIAL ? Vectors.length(student.w()) : 1;
+        double sums = r * size(a) + size(aStar);
+        double unit = unit(student);
+        return Vectors.map(
+                (entry, star) -> unit * r * (sums + (Math.PI - 1) * r * Math.abs(entry) + 3 * Math.abs(star))
+                        + RoundOff.UNDERFLOW,
+                a,
+                aStar);
+    }
+
+    /// Bound on the error of each entry of ∇_w, likewise.
+    @Statement("dynamics.PopulationGradient/S2")
+    public double @FilterSpace [] filterError(Student student) {
+        double @OutputSpace [] a = student.a();
+        double r = Vectors.length(student.w());
+        double product = size(Vectors.map((entry, star) -> entry * star, a, aStar));
+        double mixed = (size(a) * size(aStar) + product) / r;
+        double square = size(a) * size(a) + (Math.PI - 1) * Vectors.fusedDot(a, a);
+        double unit = unit(student);
+        double own =
+                switch (reading.w()) {
+                    case NETWORK -> square + mixed;
+                    case ANGLE -> 0;
+                    case NORMALISED -> 5.3 * product / r / r;
+                };
+        double other = reading.w() == Reading.Filter.NORMALISED ? 2.6 * product / r : 1.6 * product;
+        return Vectors.map(
+                (entry, star) -> unit * (own * Math.abs(entry) + other * Math.abs(star))
+                        + RoundOff.UNDERFLOW * (1 + Math.abs(entry) + 1 / r),
+                student.w(),
+                wStar);
+    }
+
+    /// Nu/2π, N = 2k + 4p + 60.
+    private static double unit(Student student) {
+        return RoundOff.U * INVERSE_TURN * (2.0 * student.k() + 4.0 * student.p() + 60);
+    }
+
+    /// Σ|xᵢ|.
+    private static double size(double[] x) {
+        return sum(Vectors.map(Math::abs, x));
     }
 
     /// 1ᵀx, first to last.

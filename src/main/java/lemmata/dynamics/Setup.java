@@ -18,6 +18,9 @@ import lemmata.smoothing.Reading;
 /// @param seed of all random words
 public record Setup(Method method, Reading reading, int batch, Start start, Generator generator, long seed) {
 
+    /// Largest ‖a*‖: beyond √[Divergence#LIMIT] an optimum counts as diverged.
+    private static final double MAX_NORM = 1e30;
+
     /// Checks that the reading has a meaning for the method.
     ///
     /// @throws InvalidField naming `reading` or `batch`
@@ -33,6 +36,7 @@ public record Setup(Method method, Reading reading, int batch, Start start, Gene
     ///
     /// @param bits width of the vectors, or 0 for the plain code
     public Chain full(Teacher teacher, int bits) {
+        requireNorm(Target.of(teacher));
         return new FullChain(this, teacher, bits);
     }
 
@@ -40,7 +44,16 @@ public record Setup(Method method, Reading reading, int batch, Start start, Gene
     ///
     /// @param bits width of the vectors, or 0 for the plain code
     public Chain lumped(int p, Target target, int bits) {
+        requireNorm(target);
         return method.isSampled() ? new PlaneChain(this, p, target, bits) : new LumpedRuns(this, p, target, bits);
+    }
+
+    /// A run that converges must not count as diverged.
+    private static void requireNorm(Target target) {
+        if (target.norm() > MAX_NORM) {
+            throw new InvalidField(
+                    "norm", "‖a*‖ = " + target.norm() + " is too large for a run: rescale, at most " + MAX_NORM);
+        }
     }
 
     Words words(int domain) {

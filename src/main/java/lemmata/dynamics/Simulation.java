@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,70 +16,110 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import lemmata.claim.Statement;
+import lemmata.model.InvalidField;
+import lemmata.rng.Words;
 import lemmata.simd.Engine;
 import lemmata.simd.Engine.Leg;
 
 /// Many trials of an algorithm through a schedule: the same bits on any number of threads and after any interruption.
 ///
-/// The trials are cut into chunks, a chunk's steps into legs; a chunk at a time belongs to one thread.
+/// The trials are cut into chunks, the steps of a chunk into legs; a chunk is with one thread at a time, and what it
+/// has come to is published whole after every leg. So everything can be asked for while it runs.
 /// **Source.** dynamics.Simulation.
 public final class Simulation {
 
-    /// Trials per chunk: a multiple of every engine's block.
-    public static final int CHUNK = 256;
+    /// Numbers that a leg touches, about: some milliseconds of work on vectors, a tenth of a second in plain code.
+    private static final long LEG = 1L << 20;
 
-    /// Numbers that a leg touches, about: some hundredths of a second of work.
-    private static final long LEG = 1L << 23;
+    private static final double MOST = 0x1p62;
 
     private final Chain chain;
     private final Schedule schedule;
     private final boolean perturbed;
-    private final long firstTrial;
     private final int trials;
-    private final List<double[]> states = new ArrayList<>();
-    private final long[] done;
-    private final AtomicLong trialSteps = new AtomicLong();
+    private final List<Chunk> chunks = new ArrayList<>();
+
+    /// Trials in a row, and what they have come to.
+    private static final class Chunk {
+        private final long firstTrial;
+        private final int size;
+        private volatile Moment now;
+
+        Chunk(long firstTrial, int size, Moment now) {
+            this.firstTrial = firstTrial;
+            this.size = size;
+            this.now = now;
+        }
+    }
+
+    /// States after t steps; never written to.
+    private record Moment(long t, double[] states) {}
 
     /// @param chain what runs
     /// @param schedule of the noise and the step size; the noise is not looked at unless `perturbed`
     /// @param firstTrial number of the first trial
     /// @param trials how many
+    /// @throws InvalidField naming `steps` if there are not as many random words, or counts of trials times steps
     public Simulation(Chain chain, Schedule schedule, boolean perturbed, long firstTrial, int trials) {
         this.chain = chain;
         this.schedule = schedule;
         this.perturbed = perturbed;
-        this.firstTrial = firstTrial;
         this.trials = trials;
-        this.done = new long[Math.ceilDiv(trials, CHUNK)];
-        for (int chunk = 0; chunk < done.length; chunk++) {
-            double[] starts = new double[size(chunk) * chain.rows()];
-            for (int i = 0; i < size(chunk); i++) {
-                chain.start(trial(chunk, i), starts, i * chain.rows());
+        requireCountable(chain, schedule, trials);
+        for (int from = 0; from < trials; from += chain.abreast()) {
+            int size = Math.min(chain.abreast(), trials - from);
+            double[] starts = new double[Math.multiplyExact(size, chain.rows())];
+            for (int i = 0; i < size; i++) {
+                chain.start(firstTrial + from + i, starts, i * chain.rows());
             }
-            states.add(starts);
+            chunks.add(new Chunk(firstTrial + from, size, new Moment(0, starts)));
         }
     }
 
-    /// Runs until all steps are taken or `stop` says so, asked several times a second; may be called again.
+    /// Checks that there are random words for all steps, and counts for so many trials of them.
+    ///
+    /// @throws InvalidField naming `steps`
+    public static void requireCountable(Chain chain, Schedule schedule, int trials) {
+        double steps = 0;
+        for (Stage stage : schedule.stages()) {
+            steps += stage.steps();
+        }
+        if (steps * chain.words() > Words.PER_TRIAL || steps * trials > MOST) {
+            throw new InvalidField("steps", "are more than there are random words or counts for: give fewer");
+        }
+    }
+
+    /// Runs until all steps are taken, `stop` says so, or this thread is interrupted; may be called again.
     ///
     /// @param threads how many work at a time
+    /// @param stop asked before every leg
+    /// @throws InterruptedException if this thread is interrupted; then no thread is at work any more
     @Statement("dynamics.Simulation/S1")
     public void run(int threads, BooleanSupplier stop) throws InterruptedException {
+        run(threads, Long.MAX_VALUE, stop);
+    }
+
+    /// The same with at most `most` steps in a leg, at least 1.
+    @Statement("dynamics.Simulation/S1")
+    public void run(int threads, long most, BooleanSupplier stop) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> work = () -> {
             Engine engine = chain.engine();
-            for (int chunk = next.getAndIncrement(); chunk < done.length; chunk = next.getAndIncrement()) {
-                while (done[chunk] < schedule.steps() && !stop.getAsBoolean()) {
-                    leg(engine, chunk);
+            for (int i = next.getAndIncrement(); i < chunks.size(); i = next.getAndIncrement()) {
+                Chunk chunk = chunks.get(i);
+                while (chunk.now.t < schedule.steps()
+                        && !stop.getAsBoolean()
+                        && !Thread.currentThread().isInterrupted()) {
+                    chunk.now = afterLeg(engine, chunk, most);
                 }
             }
             return true;
         };
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (Future<Boolean> worker : pool.invokeAll(java.util.Collections.nCopies(threads, work))) {
+        int workers = Math.max(1, Math.min(threads, chunks.size()));
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            for (Future<Boolean> worker : pool.invokeAll(Collections.nCopies(workers, work))) {
                 worker.get();
             }
         } catch (ExecutionException failure) {
@@ -86,42 +127,42 @@ public final class Simulation {
         }
     }
 
-    /// The next steps of a chunk, inside one stage.
-    private void leg(Engine engine, int chunk) {
-        long first = done[chunk];
+    private Moment afterLeg(Engine engine, Chunk chunk, long most) {
+        long worth = Math.max(1, LEG / (chunk.size * chain.effort()));
+        Leg leg = leg(schedule, perturbed, chunk.now.t, Math.min(most, worth));
+        double[] states = chunk.now.states.clone();
+        engine.advance(states, chunk.firstTrial, chunk.size, leg);
+        return new Moment(leg.first() + leg.steps(), states);
+    }
+
+    /// The steps from `first` on: as many as lie in one stage, at most `most`.
+    public static Leg leg(Schedule schedule, boolean perturbed, long first, long most) {
         long begin = 0;
         for (Stage stage : schedule.stages()) {
-            if (first < begin + stage.steps()) {
-                long limit = Math.max(1, LEG / ((long) size(chunk) * chain.rows()));
-                long steps = Math.min(limit, begin + stage.steps() - first);
+            long end = begin + stage.steps();
+            if (first < end) {
                 double rhoW = perturbed ? stage.rhoW() : 0;
                 double rhoA = perturbed ? stage.rhoA() : 0;
-                engine.advance(
-                        states.get(chunk),
-                        trial(chunk, 0),
-                        size(chunk),
-                        new Leg(rhoW, rhoA, stage.eta(), first, steps));
-                done[chunk] = first + steps;
-                trialSteps.addAndGet(steps * size(chunk));
-                return;
+                return new Leg(rhoW, rhoA, stage.eta(), first, Math.min(most, end - first));
             }
-            begin += stage.steps();
+            begin = end;
         }
+        return new Leg(0, 0, 1, first, 0);
     }
 
     /// Trials times steps that have been taken.
     public long trialSteps() {
-        return trialSteps.get();
+        return chunks.stream().mapToLong(chunk -> chunk.now.t * chunk.size).sum();
     }
 
     /// Trials times steps of the whole run.
     public long allTrialSteps() {
-        return Math.multiplyExact(schedule.steps(), (long) trials);
+        return schedule.steps() * trials;
     }
 
     /// Whether all steps are taken.
     public boolean isComplete() {
-        return trialSteps.get() == allTrialSteps();
+        return trialSteps() == allTrialSteps();
     }
 
     /// What a trial has come to.
@@ -135,12 +176,12 @@ public final class Simulation {
     /// What all trials have come to, in their order.
     public List<Result> results() {
         List<Result> results = new ArrayList<>();
-        for (int chunk = 0; chunk < done.length; chunk++) {
-            for (int i = 0; i < size(chunk); i++) {
+        for (Chunk chunk : chunks) {
+            Moment now = chunk.now;
+            for (int i = 0; i < chunk.size; i++) {
                 int at = i * chain.rows();
-                double[] block = states.get(chunk);
                 results.add(new Result(
-                        trial(chunk, i), done[chunk], chain.taken(block, at), chain.observe(block, at)));
+                        chunk.firstTrial + i, now.t, chain.taken(now.states, at), chain.observe(now.states, at)));
             }
         }
         return results;
@@ -150,9 +191,10 @@ public final class Simulation {
     @Statement("dynamics.Simulation/S2")
     public String digest() {
         MessageDigest digest = sha256();
-        for (double[] block : states) {
-            ByteBuffer bytes = ByteBuffer.allocate(block.length * Double.BYTES);
-            for (double number : block) {
+        for (Chunk chunk : chunks) {
+            double[] states = chunk.now.states;
+            ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(states.length, Double.BYTES));
+            for (double number : states) {
                 bytes.putDouble(number + 0.0);
             }
             digest.update(bytes.array());
@@ -163,35 +205,26 @@ public final class Simulation {
     /// Writes all states, so that [#restore] can go on from here.
     @Statement("dynamics.Simulation/S3")
     public void save(DataOutput out) throws IOException {
-        for (int chunk = 0; chunk < done.length; chunk++) {
-            out.writeLong(done[chunk]);
-            for (double number : states.get(chunk)) {
+        for (Chunk chunk : chunks) {
+            Moment now = chunk.now;
+            out.writeLong(now.t);
+            for (double number : now.states) {
                 out.writeDouble(number);
             }
         }
     }
 
-    /// Reads what [#save] of a simulation with the same chain, schedule and trials has written.
+    /// Reads what [#save] of a simulation with the same chain, schedule and trials has written; not while it runs.
     @Statement("dynamics.Simulation/S3")
     public void restore(DataInput in) throws IOException {
-        long steps = 0;
-        for (int chunk = 0; chunk < done.length; chunk++) {
-            done[chunk] = in.readLong();
-            double[] block = states.get(chunk);
-            for (int i = 0; i < block.length; i++) {
-                block[i] = in.readDouble();
+        for (Chunk chunk : chunks) {
+            long t = in.readLong();
+            double[] states = new double[chunk.now.states.length];
+            for (int i = 0; i < states.length; i++) {
+                states[i] = in.readDouble();
             }
-            steps += done[chunk] * size(chunk);
+            chunk.now = new Moment(t, states);
         }
-        trialSteps.set(steps);
-    }
-
-    private long trial(int chunk, int i) {
-        return firstTrial + (long) chunk * CHUNK + i;
-    }
-
-    private int size(int chunk) {
-        return Math.min(CHUNK, trials - chunk * CHUNK);
     }
 
     private static MessageDigest sha256() {

@@ -32,17 +32,17 @@ public record Stage(double rhoW, double rhoA, double eta, long steps) {
 
     /// η m₂ (π−1+k)/2π, m₂ = E‖w̃‖² (1 for UNIT): the mean step of a is stable exactly below 2.
     ///
-    /// **Accuracy.** Within 8u relative. **Source.** dynamics.Schedule/S2.
+    /// **Accuracy.** Within [#stiffnessError]. **Source.** dynamics.Schedule/S2.
     @Statement("dynamics.Schedule/S2")
     public double stiffness(Reading reading, int p, int k) {
         double m2 = reading.a() == Reading.Output.RADIAL ? 1 + rhoW * rhoW * (p / (p + 2.0)) : 1;
         return eta * m2 * (Math.PI - 1 + k) / (2 * Math.PI);
     }
 
-    /// Bound on the error of [#stiffness].
+    /// Bound on the error of [#stiffness]: 9u relative.
     @Statement("dynamics.Schedule/S2")
     public double stiffnessError(Reading reading, int p, int k) {
-        return 8 * RoundOff.U * stiffness(reading, p, k);
+        return 9 * RoundOff.U * stiffness(reading, p, k) + RoundOff.UNDERFLOW;
     }
 
     private static void requireRadius(String field, double radius) {

@@ -18,14 +18,14 @@ import lemmata.rng.Words.Generator;
 /// **Source.** dynamics.Start.
 public enum Start {
     /// The poster's: w₀ on the unit sphere and a₀ in the ball of radius |1ᵀa*|/√k, here both uniform. **Words.** Domain
-    /// [Words#STARTS]: those of w₀ ([Ball#sphereWords]), then those of a₀; for the lumped chains words 0 and 1 (w₀) and those
-    /// from 2 on (a₀) of the same domain.
+    /// [Words#STARTS]: those of w₀ ([Ball#sphereWords]), then those of a₀; for the lumped chains words 0 and 1 (w₀) and
+    /// those from 2 on (a₀) of the same domain.
     RANDOM,
     /// The spurious point (−w*, ā).
     SPURIOUS;
 
     /// The start of a trial.
-    @Statement("dynamics.Start/S1")
+    @Statement({"dynamics.Start/S1", "dynamics.Start/S3"})
     public Student of(Teacher teacher, Generator generator, long seed, long trial) {
         if (this == SPURIOUS) {
             return SpuriousOptimum.of(teacher);

@@ -64,8 +64,8 @@ public record Target(int k, double along, double across) {
         }
         double[] w = new double[p];
         w[0] = 1;
-        double[] ramp = new double[k];
-        for (int j = 0; j < k; j++) {
+        double[] ramp = new double[Math.max(k, 1)];
+        for (int j = 0; j < ramp.length; j++) {
             ramp[j] = 2.0 * j - k + 1;
         }
         double share = k == 1 ? 0 : across / Vectors.length(ramp);

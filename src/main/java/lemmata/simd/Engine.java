@@ -6,6 +6,9 @@ package lemmata.simd;
 /// the run has diverged. One engine serves one thread.
 public interface Engine {
 
+    /// The largest ‖a‖² from which a step is taken; a run beyond it stays where it is.
+    double LARGEST = 1e60;
+
     /// Numbers per state.
     int rows();
 

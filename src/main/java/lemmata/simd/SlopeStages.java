@@ -5,9 +5,6 @@ import java.util.List;
 /// Stages from the five numbers of a [Frame] to the coefficients of the gradient.
 interface SlopeStages {
 
-    /// The largest ‖a‖² from which a step is taken.
-    double LIMIT = 1e60;
-
     /// Which runs still take steps: `eta` and `taken` from `size`.
     Stage liveness(Frame frame);
 

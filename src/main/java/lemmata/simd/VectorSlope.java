@@ -44,7 +44,7 @@ final class VectorSlope implements SlopeStages {
         for (int i = 0; i < frame.size.length; i += STEP) {
             DoubleVector taken = DoubleVector.fromArray(DOUBLES, frame.taken, i);
             VectorMask<Double> live = taken.compare(VectorOperators.EQ, (double) step)
-                    .and(DoubleVector.fromArray(DOUBLES, frame.size, i).compare(VectorOperators.LE, LIMIT));
+                    .and(DoubleVector.fromArray(DOUBLES, frame.size, i).compare(VectorOperators.LE, Engine.LARGEST));
             taken.add(1, live).intoArray(frame.taken, i);
             DoubleVector.zero(DOUBLES).blend(frame.rate, live).intoArray(frame.eta, i);
         }
