@@ -41,9 +41,9 @@ class OutcomeProperties {
         rejects("τ for √τ", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
                 Outcome.of(target, state, taken, steps, tolerance * tolerance)));
         rejects("1.1 τ", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, taken, steps, 1.1 * tolerance)));
+                Outcome.of(target, state, taken, steps, Math.min(1.1 * tolerance, 1))));
         rejects("‖a*‖ for ‖a*‖²", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, taken, steps, tolerance / target.norm())));
+                Outcome.of(target, state, taken, steps, Math.min(tolerance / target.norm(), 1))));
         rejects("rest not looked at", OutcomeChecks.classifies((target, state, taken, steps, tolerance) -> Outcome.of(
                 target, new LumpedState(state.c(), state.s(), state.x(), state.y(), 0), taken, steps, tolerance)));
         rejects("ends exchanged", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->

@@ -37,25 +37,25 @@ public final class VectorEngines {
     }
 
     /// GD (no noise in a leg) and P-GD with the exact gradient; states (w, a, steps).
-    @Statement("simd.VectorEngines/S1")
+    @Statement({"simd.VectorEngines/S1", "simd.VectorEngines/S2"})
     public static Engine full(int bits, double[] wStar, double[] aStar, Form form, Words noise) {
         return new FullEngine(bits, wStar, aStar, form, noise);
     }
 
     /// SGD (no noise in a leg) and perturbed SGD; states (w, a, steps).
-    @Statement("simd.VectorEngines/S1")
+    @Statement({"simd.VectorEngines/S1", "simd.VectorEngines/S2"})
     public static Engine batch(int bits, double[] wStar, double[] aStar, int batch, Words inputs, Words noise) {
         return new BatchEngine(bits, wStar, aStar, batch, inputs, noise);
     }
 
     /// SGD and perturbed SGD with a lumped filter, for p ≥ 2; states (c, s, a, steps).
-    @Statement("simd.VectorEngines/S1")
+    @Statement({"simd.VectorEngines/S1", "simd.VectorEngines/S2"})
     public static Engine lumpedBatch(int bits, int p, double[] aStar, int batch, Words inputs, Words noise) {
         return new PlaneEngine(bits, p, aStar, batch, inputs, noise);
     }
 
     /// The lumped chain, for p ≥ 2 and k ≥ 4; states (c, s, x, y, z, steps).
-    @Statement("simd.VectorEngines/S1")
+    @Statement({"simd.VectorEngines/S1", "simd.VectorEngines/S2"})
     public static Engine lumped(int bits, int p, int k, double along, double across, Form form, Words noise) {
         return new LumpedEngine(bits, p, k, along, across, form, noise);
     }
