@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// Starts `lemmata.cli.Main` on a Java that can run it: 25 or later, with the vector module.
@@ -130,11 +131,17 @@ public final class Launcher {
                 .redirectInput(Redirect.INHERIT)
                 .redirectOutput(Redirect.INHERIT)
                 .start();
+        var copied = new CompletableFuture<Void>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            child.destroy();
+            child.toHandle().destroy(); // by Process it would also close the stream of its last words
             child.onExit().join();
+            copied.join();
         }));
-        copyWithoutWarning(child.getErrorStream(), new FileOutputStream(FileDescriptor.err));
+        try {
+            copyWithoutWarning(child.getErrorStream(), new FileOutputStream(FileDescriptor.err));
+        } finally {
+            copied.complete(null);
+        }
         return child.waitFor();
     }
 

@@ -75,6 +75,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new ConstantsCommand())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PlotCommand())
                 .addSubcommand(new BenchmarkCommand())
                 .setUsageHelpWidth(100)

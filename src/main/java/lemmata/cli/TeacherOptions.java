@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /// The options that give a teacher by the numbers on which the statements depend: p, k, q and ‖a*‖.
 final class TeacherOptions {
 
-    @Option(names = "--p", required = true, paramLabel = "P", description = "Length of the filter, at least 2.")
+    @Option(names = "--p", required = true, paramLabel = "P", description = "Length of the filter.")
     int p;
 
     @Option(names = "--k", required = true, paramLabel = "K", description = "Number of patches.")

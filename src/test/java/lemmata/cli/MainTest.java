@@ -28,7 +28,17 @@ class MainTest {
         Outcome help = Outcome.of("", "--help");
         assertThat(help.code()).isZero();
         assertThat(help.out())
-                .contains("audit", "list", "explain", "evaluate", "constants", "plot", "benchmark", "Exit code")
+                .contains(
+                        "audit",
+                        "list",
+                        "explain",
+                        "evaluate",
+                        "constants",
+                        "run",
+                        "simulate",
+                        "plot",
+                        "benchmark",
+                        "Exit code")
                 .doesNotContain("\u001b");
         assertThat(Outcome.of("", "--version").out()).matches("lemmata \\d+\\.\\d+\\.\\d+\\R");
         assertThat(Outcome.of("", "explain", "--help").out()).contains("lemmata explain");
@@ -109,7 +119,9 @@ class MainTest {
 
     static Stream<Usage> usages() {
         return Stream.of(
-                new Usage("", "lemmata: no command: give one of audit, list, explain, evaluate, constants, plot, "),
+                new Usage(
+                        "",
+                        "lemmata: no command: give one of audit, list, explain, evaluate, constants, run, simulate, "),
                 new Usage("lst", "nearest: list"),
                 new Usage("--verson", "nearest: --version"),
                 new Usage("list --jsn", "lemmata list: Unknown option: '--jsn'"),
@@ -148,6 +160,8 @@ class MainTest {
                 "explain loss.Angle",
                 "evaluate",
                 "constants --p 6 --k 9 --q 1 --rho-w 1 --radius 1",
+                "run --algorithm gd --p 2 --k 2 --q 1 --eta 0.1 --steps 9",
+                "simulate --algorithm gd --p 2 --k 2 --q 1 --eta 0.1 --steps 9 --trials 3 --engine plain",
                 "--help"
             })
     void aClosedPipeEndsQuietlyAndAFullDiskInOneLine(String args) {
