@@ -58,7 +58,7 @@ record FullChain(Setup setup, Teacher teacher, int bits) implements Chain {
 
     @Override
     public int abreast() {
-        return 32;
+        return VectorEngines.FULL_WIDTH;
     }
 
     @Override

@@ -50,7 +50,7 @@ record LumpedRuns(Setup setup, int p, Target target, int bits) implements Chain 
 
     @Override
     public int abreast() {
-        return 128;
+        return VectorEngines.LUMPED_WIDTH;
     }
 
     private boolean isPlain() {

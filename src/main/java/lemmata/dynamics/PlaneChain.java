@@ -59,7 +59,7 @@ record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chai
 
     @Override
     public int abreast() {
-        return 32;
+        return VectorEngines.FULL_WIDTH;
     }
 
     @Override

@@ -14,13 +14,6 @@ final class Frame {
     final double[] d;
     /// ‖ã‖².
     final double[] norm;
-    /// r, 1/r, π − φ, cos φ, sin φ.
-    final double[] r;
-
-    final double[] inverse;
-    final double[] opposite;
-    final double[] cosPhi;
-    final double[] sinPhi;
     /// The five coefficients.
     final double[] own;
 
@@ -43,11 +36,6 @@ final class Frame {
         s = new double[width];
         d = new double[width];
         norm = new double[width];
-        r = new double[width];
-        inverse = new double[width];
-        opposite = new double[width];
-        cosPhi = new double[width];
-        sinPhi = new double[width];
         own = new double[width];
         other = new double[width];
         common = new double[width];

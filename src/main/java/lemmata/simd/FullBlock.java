@@ -22,8 +22,7 @@ final class FullBlock {
     /// One row per word of noise.
     final double[] exponential;
 
-    final double[] cosine;
-    final double[] sine;
+    /// ρ²/2T.
     final double[] scale = new double[WIDTH];
     double rhoW;
     double rhoA;
@@ -39,11 +38,9 @@ final class FullBlock {
         aTilde = new double[k * WIDTH];
         int rows = Ball.words(p) + Ball.words(k);
         exponential = new double[rows * WIDTH];
-        cosine = new double[rows * WIDTH];
-        sine = new double[rows * WIDTH];
     }
 
-    /// Where the noise of the output weights begins in `exponential`, `cosine` and `sine`.
+    /// Where the noise of the output weights begins in `exponential`.
     int outputNoise() {
         return Ball.words(p) * WIDTH;
     }

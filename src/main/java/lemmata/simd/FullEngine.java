@@ -13,6 +13,7 @@ final class FullEngine implements Engine {
     private final FullBlock block;
     private final Lanes lanes;
     private final List<Stage> perturb = new ArrayList<>();
+    private final List<Stage> sums;
     private final List<Stage> descend = new ArrayList<>();
 
     /// @param bits width of the vectors
@@ -30,8 +31,9 @@ final class FullEngine implements Engine {
             sumStar += entry;
         }
         descend.add(slope.liveness(block.frame));
-        descend.addAll(full.sums(block));
-        descend.addAll(slope.coefficients(block.frame, form, sumStar));
+        sums = full.sums(block);
+        descend.add(full.square(block));
+        descend.add(slope.coefficients(block.frame, form, sumStar));
         descend.addAll(full.exactDescend(block));
     }
 
@@ -48,7 +50,9 @@ final class FullEngine implements Engine {
             block.read(states, from, here);
             lanes.begin(firstTrial + from);
             for (long step = leg.first(); step < leg.first() + leg.steps(); step++) {
-                perturb(block, perturb, leg, step);
+                if (!perturb(block, perturb, leg, step)) {
+                    run(sums, step);
+                }
                 run(descend, step);
             }
             block.write(states, from, here);
@@ -67,20 +71,20 @@ final class FullEngine implements Engine {
         List<Stage> stages = new ArrayList<>();
         stages.add(draw.words(lanes));
         stages.add(draw.exponentials(lanes.words, 0, 0, block.exponential, 0, n));
-        stages.add(draw.circles(lanes.words, 0, 32, block.cosine, block.sine, 0, n));
-        stages.addAll(full.perturbFilter(block));
-        stages.addAll(full.perturbOutput(block));
+        stages.addAll(full.perturbFilter(block, lanes.words, 0));
+        stages.addAll(full.perturbOutput(block, lanes.words, block.outputNoise()));
         return stages;
     }
 
-    /// The perturbed point, the point itself if there is no noise.
-    static void perturb(FullBlock block, List<Stage> stages, Leg leg, long step) {
+    /// The perturbed point; the point itself, and false, if there is no noise.
+    static boolean perturb(FullBlock block, List<Stage> stages, Leg leg, long step) {
         if (leg.rhoW() != 0 || leg.rhoA() != 0) {
             run(stages, step);
-        } else {
-            System.arraycopy(block.w, 0, block.wTilde, 0, block.w.length);
-            System.arraycopy(block.a, 0, block.aTilde, 0, block.a.length);
+            return true;
         }
+        System.arraycopy(block.w, 0, block.wTilde, 0, block.w.length);
+        System.arraycopy(block.a, 0, block.aTilde, 0, block.a.length);
+        return false;
     }
 
     static void run(List<Stage> stages, long step) {

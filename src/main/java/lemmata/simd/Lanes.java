@@ -14,8 +14,8 @@ final class Lanes {
     final int rows;
     final Words source;
     final long[] words;
-    /// States of SplitMix at which the lanes' streams start.
-    final long[] starts;
+    /// States of SplitMix before the words of step 0, word by word.
+    final long[] states;
     /// Round keys of Philox.
     final long[] keys = new long[2 * PHILOX_ROUNDS];
 
@@ -28,7 +28,7 @@ final class Lanes {
         this.rows = rows;
         this.source = source;
         this.words = new long[rows * depth * width];
-        this.starts = new long[width];
+        this.states = source.generator() == Generator.SPLITMIX ? new long[words.length] : new long[0];
         int low = (int) source.seed();
         int high = (int) (source.seed() >>> 32);
         for (int i = 0; i < keys.length; i += 2) {
@@ -42,9 +42,11 @@ final class Lanes {
     /// Turns to the trials from `trial` on.
     void begin(long trial) {
         firstTrial = trial;
-        if (source.generator() == Generator.SPLITMIX) {
-            for (int lane = 0; lane < width; lane++) {
-                starts[lane] = SplitMix.start(source.seed(), source.domain(), trial + lane);
+        for (int lane = 0; lane < width && states.length > 0; lane++) {
+            long start = SplitMix.start(source.seed(), source.domain(), trial + lane);
+            for (int word = 0; word < rows * depth; word++) {
+                long index = (long) (word % depth) * rows + word / depth;
+                states[word * width + lane] = start + (index + 1) * SplitMix.GAMMA;
             }
         }
     }

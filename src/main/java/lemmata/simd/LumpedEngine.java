@@ -32,27 +32,23 @@ final class LumpedEngine implements Engine {
         int n = LumpedBlock.SIZE;
         long[] from = lanes.words;
         noise.add(draw.words(lanes));
-        double[][] power = block.power;
-        noise.add(draw.powers(from, 0, 0, p, power[0]));
-        noise.add(draw.powers(from, 0, 32, p - 2, power[1]));
-        noise.add(draw.powers(from, n, 0, k, power[2]));
-        noise.add(draw.powers(from, n, 32, k - 2, power[3]));
-        noise.add(draw.powers(from, 2 * n, 0, k - 4, power[4]));
-        noise.add(draw.circles(from, 2 * n, 32, block.cosine[0], block.sine[0], 0, n));
-        noise.add(draw.circles(from, 3 * n, 0, block.cosine[1], block.sine[1], 0, n));
-        noise.add(draw.circles(from, 3 * n, 32, block.cosine[2], block.sine[2], 0, n));
+        int[] degrees = {p, p - 2, k, k - 2, k - 4};
+        for (int i = 0; i < degrees.length; i++) {
+            int half = 32 * (i & 1);
+            noise.add(draw.powers(from, (i >> 1) * n, half, degrees[i], block.noise, LumpedBlock.POWER + i * n, n));
+        }
+        for (int i = 0; i < 3; i++) {
+            int half = 32 * (i + 1 & 1);
+            int row = (i + 5 >> 1) * n;
+            noise.add(draw.circles(
+                    from, row, half, block.noise, LumpedBlock.COSINE + i * n, block.noise, LumpedBlock.SINE + i * n, n));
+        }
         LumpedStages step = Species.copy(VectorLumped.class, LumpedStages.class, bits);
         SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
-        noise.add(draw.shadow(
-                power[0], power[1], block.cosine[0], block.sine[0], block.xiRest, () -> block.rhoW));
-        noise.add(draw.shadow(
-                power[2], power[3], block.cosine[1], block.sine[1], block.epsilonRest, () -> block.rhoA));
-        noise.add(step.third(block));
         chain.add(slope.liveness(block.frame));
         chain.add(step.perturb(block));
-        chain.addAll(slope.coefficients(block.frame, form, block.root * along));
-        chain.add(step.output(block));
-        chain.add(step.filter(block));
+        chain.add(slope.coefficients(block.frame, form, block.root * along));
+        chain.add(step.descend(block));
     }
 
     @Override
@@ -92,14 +88,14 @@ final class LumpedEngine implements Engine {
     private void read(double[] states, int from, int count) {
         for (int lane = 0; lane < LumpedBlock.WIDTH; lane++) {
             int at = (from + Math.min(lane, count - 1)) * ROWS;
-            block.c[lane] = states[at];
-            block.s[lane] = states[at + 1];
+            block.state[LumpedBlock.C + lane] = states[at];
+            block.state[LumpedBlock.S + lane] = states[at + 1];
             double x = states[at + 2];
             double y = states[at + 3];
             double z = states[at + 4];
-            block.x[lane] = x;
-            block.y[lane] = y;
-            block.z[lane] = z;
+            block.state[LumpedBlock.X + lane] = x;
+            block.state[LumpedBlock.Y + lane] = y;
+            block.state[LumpedBlock.Z + lane] = z;
             block.frame.taken[lane] = states[at + 5];
             block.frame.size[lane] = Math.fma(x, x, Math.fma(y, y, z * z));
         }
@@ -108,11 +104,11 @@ final class LumpedEngine implements Engine {
     private void write(double[] states, int from, int count) {
         for (int lane = 0; lane < count; lane++) {
             int at = (from + lane) * ROWS;
-            states[at] = block.c[lane];
-            states[at + 1] = block.s[lane];
-            states[at + 2] = block.x[lane];
-            states[at + 3] = block.y[lane];
-            states[at + 4] = block.z[lane];
+            states[at] = block.state[LumpedBlock.C + lane];
+            states[at + 1] = block.state[LumpedBlock.S + lane];
+            states[at + 2] = block.state[LumpedBlock.X + lane];
+            states[at + 3] = block.state[LumpedBlock.Y + lane];
+            states[at + 4] = block.state[LumpedBlock.Z + lane];
             states[at + 5] = block.frame.taken[lane];
         }
     }

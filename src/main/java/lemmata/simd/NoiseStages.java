@@ -11,11 +11,11 @@ interface NoiseStages {
     /// out[to + i] ← the exponential of the 32 bits of words[from + i] above `shift`, for i < n.
     Stage exponentials(long[] words, int from, int shift, double[] out, int to, int n);
 
-    /// out ← U^{2/d} − 1, −ln U the exponentials of the 32 bits of words[from + i] above `shift`; −1 for d = 0.
-    Stage powers(long[] words, int from, int shift, int d, double[] out);
+    /// out[to + i] ← U^{2/d} − 1, −ln U the exponential of the 32 bits of words[from + i] above `shift`; −1 for d = 0.
+    Stage powers(long[] words, int from, int shift, int d, double[] out, int to, int n);
 
-    /// cosine[to + i], sine[to + i] ← √2 cos θ, √2 sin θ of the 32 bits of words[from + i] above `shift`, for i < n.
-    Stage circles(long[] words, int from, int shift, double[] cosine, double[] sine, int to, int n);
+    /// cosine[to + i], sine[too + i] ← √2 cos θ, √2 sin θ of the 32 bits of words[from + i] above `shift`, for i < n.
+    Stage circles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n);
 
     /// Rows 2r and 2r+1 of `out` ← √e times the circle of the upper halves of row r of `words` (counted from element `from`
     /// on), e row r of `exponential`: two normal numbers per word.

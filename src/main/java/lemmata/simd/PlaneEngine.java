@@ -39,9 +39,9 @@ final class PlaneEngine implements Engine {
         long[] words = noise.words;
         begin.add(slope.liveness(block.frame));
         begin.add(draw.words(noise));
-        begin.add(draw.powers(words, 0, 0, p, plane.total));
-        begin.add(draw.powers(words, 0, 32, p - 2, plane.beyond));
-        begin.add(draw.circles(words, width, 0, plane.cosine, plane.sine, 0, width));
+        begin.add(draw.powers(words, 0, 0, p, plane.total, 0, width));
+        begin.add(draw.powers(words, 0, 32, p - 2, plane.beyond, 0, width));
+        begin.add(draw.circles(words, width, 0, plane.cosine, 0, plane.sine, 0, width));
         begin.add(draw.shadow(
                 plane.total, plane.beyond, plane.cosine, plane.sine, plane.rest, () -> block.rhoW));
         begin.add(draw.exponentials(words, 2 * width, 0, plane.exponential, 0, plane.exponential.length));
@@ -52,8 +52,7 @@ final class PlaneEngine implements Engine {
         int to = block.outputNoise();
         int n = Ball.words(block.k) * width;
         perturb.add(draw.exponentials(words, from, 0, block.exponential, to, n));
-        perturb.add(draw.circles(words, from, 32, block.cosine, block.sine, to, n));
-        perturb.addAll(full.perturbOutput(block));
+        perturb.addAll(full.perturbOutput(block, words, from));
         sample.addAll(BatchEngine.sample(sum, inputs, draw, sums));
         end.add(sums.finish(sum));
         end.add(own.filter(plane));

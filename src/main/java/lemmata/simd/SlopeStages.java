@@ -1,7 +1,5 @@
 package lemmata.simd;
 
-import java.util.List;
-
 /// Stages from the five numbers of a [Frame] to the coefficients of the gradient.
 interface SlopeStages {
 
@@ -9,5 +7,5 @@ interface SlopeStages {
     Stage liveness(Frame frame);
 
     /// The angle and the coefficients in a reading.
-    List<Stage> coefficients(Frame frame, Form form, double sumStar);
+    Stage coefficients(Frame frame, Form form, double sumStar);
 }

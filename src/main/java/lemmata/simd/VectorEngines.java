@@ -14,6 +14,12 @@ import lemmata.rng.Words;
 /// **Source.** simd.VectorEngines.
 public final class VectorEngines {
 
+    /// Trials that [#full], [#batch] and [#lumpedBatch] take side by side.
+    public static final int FULL_WIDTH = FullBlock.WIDTH;
+
+    /// Trials that [#lumped] takes side by side.
+    public static final int LUMPED_WIDTH = LumpedBlock.WIDTH;
+
     private static final boolean MODULE =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 

@@ -10,7 +10,7 @@ import lemmata.rng.Words.Generator;
 final class VectorInputs {
 
     private static final NoiseStages STAGES = new VectorNoise();
-    private static final int LANES = 8;
+    private static final int LANES = 32;
 
     private VectorInputs() {}
 

@@ -14,106 +14,108 @@ final class VectorLumped implements LumpedStages {
     VectorLumped() {}
 
     @Override
-    public Stage third(LumpedBlock block) {
-        return (step, at) -> drawThird(block);
-    }
-
-    @Override
     public Stage perturb(LumpedBlock block) {
         return (step, at) -> perturb(block, at);
     }
 
     @Override
-    public Stage output(LumpedBlock block) {
-        return (step, at) -> output(block, at);
+    public Stage descend(LumpedBlock block) {
+        return (step, at) -> descend(block, at);
     }
 
-    @Override
-    public Stage filter(LumpedBlock block) {
-        return (step, at) -> filter(block, at);
-    }
-
-    private static void drawThird(LumpedBlock block) {
-        double[] third = block.cosine[2];
-        for (int i = 0; i < LumpedBlock.SIZE; i += STEP) {
-            DoubleVector rest = load(block.epsilonRest, i);
-            DoubleVector beyond = load(block.power[4], i);
-            DoubleVector length = rest.mul(beyond.neg()).mul(0.5).sqrt();
-            DoubleVector fourth = length.mul(load(block.sine[2], i));
-            fourth.fma(fourth, rest.mul(beyond.add(1))).intoArray(block.epsilonRest, i);
-            length.mul(load(third, i)).intoArray(third, i);
-        }
-    }
-
+    /// One long method: calls to the methods of vectors alone, which the compiler inlines without limit.
     private static void perturb(LumpedBlock block, int at) {
         Frame frame = block.frame;
+        double[] state = block.state;
+        double[] noise = block.noise;
+        double squareW = block.rhoW * block.rhoW;
+        double squareA = block.rhoA * block.rhoA;
         for (int i = 0; i < LumpedBlock.WIDTH; i += STEP) {
-            load(block.c, i).add(load(block.cosine[0], at + i)).intoArray(frame.cosine, i);
-            DoubleVector sine = load(block.s, i).add(load(block.sine[0], at + i));
-            sine.fma(sine, load(block.xiRest, at + i)).intoArray(frame.square, i);
-            DoubleVector x = load(block.x, i).add(load(block.cosine[1], at + i));
-            DoubleVector y = load(block.y, i).add(load(block.sine[1], at + i));
-            DoubleVector z = load(block.z, i).add(load(block.cosine[2], at + i));
-            x.intoArray(block.xTilde, i);
-            y.intoArray(block.yTilde, i);
-            z.intoArray(block.zTilde, i);
+            DoubleVector total = DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.POWER + at + i).add(1);
+            DoubleVector beyond = DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.POWER + LumpedBlock.SIZE + at + i);
+            DoubleVector length = total.mul(beyond.neg()).mul(squareW * 0.5).sqrt();
+            DoubleVector rest = total.mul(squareW).mul(beyond.add(1));
+            DoubleVector first = length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.COSINE + at + i));
+            DoubleVector second = length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.SINE + at + i));
+            first.intoArray(state, LumpedBlock.XI_FIRST + i);
+            second.intoArray(state, LumpedBlock.XI_SECOND + i);
+            rest.intoArray(state, LumpedBlock.XI_REST + i);
+            DoubleVector.fromArray(DOUBLES, state, LumpedBlock.C + i).add(first).intoArray(frame.cosine, i);
+            DoubleVector sine = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.S + i).add(second);
+            sine.fma(sine, rest).intoArray(frame.square, i);
+            total = DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.POWER + 2 * LumpedBlock.SIZE + at + i).add(1);
+            beyond = DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.POWER + 3 * LumpedBlock.SIZE + at + i);
+            length = total.mul(beyond.neg()).mul(squareA * 0.5).sqrt();
+            rest = total.mul(squareA).mul(beyond.add(1));
+            DoubleVector x = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.X + i)
+                    .add(length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.COSINE + LumpedBlock.SIZE + at + i)));
+            DoubleVector y = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Y + i)
+                    .add(length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.SINE + LumpedBlock.SIZE + at + i)));
+            beyond = DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.POWER + 4 * LumpedBlock.SIZE + at + i);
+            length = rest.mul(beyond.neg()).mul(0.5).sqrt();
+            DoubleVector fourth = length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.SINE + 2 * LumpedBlock.SIZE + at + i));
+            rest = fourth.fma(fourth, rest.mul(beyond.add(1)));
+            rest.intoArray(state, LumpedBlock.EPSILON_REST + i);
+            DoubleVector z = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Z + i)
+                    .add(length.mul(DoubleVector.fromArray(DOUBLES, noise, LumpedBlock.COSINE + 2 * LumpedBlock.SIZE + at + i)));
+            x.intoArray(state, LumpedBlock.X_TILDE + i);
+            y.intoArray(state, LumpedBlock.Y_TILDE + i);
+            z.intoArray(state, LumpedBlock.Z_TILDE + i);
             x.mul(block.root).intoArray(frame.s, i);
             x.fma(DoubleVector.broadcast(DOUBLES, block.along), y.mul(block.across))
                     .intoArray(frame.d, i);
-            x.fma(x, y.fma(y, z.fma(z, load(block.epsilonRest, at + i)))).intoArray(frame.norm, i);
+            x.fma(x, y.fma(y, z.fma(z, rest))).intoArray(frame.norm, i);
         }
     }
 
-    private static void output(LumpedBlock block, int at) {
+    private static void descend(LumpedBlock block, int at) {
         Frame frame = block.frame;
+        double[] state = block.state;
         for (int i = 0; i < LumpedBlock.WIDTH; i += STEP) {
-            DoubleVector own = load(frame.own, i);
-            DoubleVector other = load(frame.other, i);
-            DoubleVector eta = load(frame.eta, i);
+            DoubleVector own = DoubleVector.fromArray(DOUBLES, frame.own, i);
+            DoubleVector other = DoubleVector.fromArray(DOUBLES, frame.other, i);
+            DoubleVector eta = DoubleVector.fromArray(DOUBLES, frame.eta, i);
             DoubleVector minus = eta.neg();
             DoubleVector slopeX = own.fma(
-                    load(block.xTilde, i),
+                    DoubleVector.fromArray(DOUBLES, state, LumpedBlock.X_TILDE + i),
                     other.fma(
                             DoubleVector.broadcast(DOUBLES, block.along),
-                            load(frame.common, i).mul(block.root)));
-            DoubleVector x = minus.fma(slopeX, load(block.x, i));
+                            DoubleVector.fromArray(DOUBLES, frame.common, i).mul(block.root)));
+            DoubleVector x = minus.fma(slopeX, DoubleVector.fromArray(DOUBLES, state, LumpedBlock.X + i));
             DoubleVector y = minus.fma(
-                    own.fma(load(block.yTilde, i), other.mul(block.across)), load(block.y, i));
+                    own.fma(DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Y_TILDE + i), other.mul(block.across)),
+                    DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Y + i));
             DoubleVector decay = eta.mul(own);
-            DoubleVector rest = decay.neg().fma(load(block.zTilde, i), load(block.z, i));
-            DoubleVector z = rest.fma(rest, decay.mul(decay).mul(load(block.epsilonRest, at + i)))
+            DoubleVector rest = decay.neg()
+                    .fma(
+                            DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Z_TILDE + i),
+                            DoubleVector.fromArray(DOUBLES, state, LumpedBlock.Z + i));
+            DoubleVector z = rest.fma(
+                            rest,
+                            decay.mul(decay).mul(DoubleVector.fromArray(DOUBLES, state, LumpedBlock.EPSILON_REST + i)))
                     .sqrt();
-            x.intoArray(block.x, i);
-            y.intoArray(block.y, i);
-            z.intoArray(block.z, i);
+            x.intoArray(state, LumpedBlock.X + i);
+            y.intoArray(state, LumpedBlock.Y + i);
+            z.intoArray(state, LumpedBlock.Z + i);
             x.fma(x, y.fma(y, z.mul(z))).intoArray(frame.size, i);
-        }
-    }
-
-    private static void filter(LumpedBlock block, int at) {
-        Frame frame = block.frame;
-        for (int i = 0; i < LumpedBlock.WIDTH; i += STEP) {
-            DoubleVector c = load(block.c, i);
-            DoubleVector s = load(block.s, i);
-            DoubleVector eta = load(frame.eta, i);
-            DoubleVector alpha = load(frame.alpha, i);
-            DoubleVector tangent =
-                    c.fma(load(block.sine[0], at + i), s.mul(load(block.cosine[0], at + i)).neg());
-            DoubleVector turn = alpha.fma(tangent, load(frame.beta, i).mul(s));
+            DoubleVector c = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.C + i);
+            DoubleVector s = DoubleVector.fromArray(DOUBLES, state, LumpedBlock.S + i);
+            DoubleVector alpha = DoubleVector.fromArray(DOUBLES, frame.alpha, i);
+            DoubleVector tangent = c.fma(
+                    DoubleVector.fromArray(DOUBLES, state, LumpedBlock.XI_SECOND + i),
+                    s.mul(DoubleVector.fromArray(DOUBLES, state, LumpedBlock.XI_FIRST + i)).neg());
+            DoubleVector turn = alpha.fma(
+                    tangent, DoubleVector.fromArray(DOUBLES, frame.beta, i).mul(s));
             DoubleVector along = eta.mul(s).fma(turn, c);
             DoubleVector plane = eta.mul(c).neg().fma(turn, s);
-            DoubleVector lost = alpha.mul(alpha).mul(load(block.xiRest, at + i));
+            DoubleVector lost = alpha.mul(alpha).mul(DoubleVector.fromArray(DOUBLES, state, LumpedBlock.XI_REST + i));
             DoubleVector across =
                     plane.fma(plane, eta.mul(eta).mul(lost)).sqrt();
             DoubleVector inverse = DoubleVector.broadcast(DOUBLES, 1)
                     .div(along.fma(along, across.mul(across)).sqrt());
             inverse = inverse.blend(1, eta.eq(0));
-            along.mul(inverse).intoArray(block.c, i);
-            across.mul(inverse).intoArray(block.s, i);
+            along.mul(inverse).intoArray(state, LumpedBlock.C + i);
+            across.mul(inverse).intoArray(state, LumpedBlock.S + i);
         }
-    }
-
-    private static DoubleVector load(double[] from, int at) {
-        return DoubleVector.fromArray(DOUBLES, from, at);
     }
 }

@@ -20,7 +20,9 @@ final class VectorNoise implements NoiseStages {
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, DOUBLES.vectorShape());
     private static final int STEP = DOUBLES.length();
 
-    private static final double[] LOG = Polynomial.LOG.coefficients();
+    /// Of −ln: the opposite of every step of ln.
+    private static final double[] MINUS_LOG =
+            Arrays.stream(Polynomial.LOG.coefficients()).map(c -> -c).toArray();
     private static final double[] SINE = Polynomial.SINE.coefficients();
     private static final double[] COSINE = Polynomial.COSINE.coefficients();
     private static final double[] EXPM1 = Polynomial.EXPM1.coefficients();
@@ -48,15 +50,15 @@ final class VectorNoise implements NoiseStages {
     }
 
     @Override
-    public Stage powers(long[] words, int from, int shift, int d, double[] out) {
+    public Stage powers(long[] words, int from, int shift, int d, double[] out, int to, int n) {
         return d == 0
-                ? (step, at) -> Arrays.fill(out, -1)
-                : (step, at) -> drawPowers(words, from, shift, -(2.0 / d), out);
+                ? (step, at) -> Arrays.fill(out, to, to + n, -1)
+                : (step, at) -> drawPowers(words, from, shift, -(2.0 / d), out, to, n);
     }
 
     @Override
-    public Stage circles(long[] words, int from, int shift, double[] cosine, double[] sine, int to, int n) {
-        return (step, at) -> drawCircles(words, from, shift, cosine, sine, to, n);
+    public Stage circles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
+        return (step, at) -> drawCircles(words, from, shift, cosine, to, sine, too, n);
     }
 
     @Override
@@ -71,26 +73,21 @@ final class VectorNoise implements NoiseStages {
     }
 
     private static void splitMix(Lanes lanes, long step) {
-        long[] starts = lanes.starts;
+        long[] states = lanes.states;
         long[] words = lanes.words;
-        int width = lanes.width;
-        for (int row = 0, out = 0; row < lanes.rows; row++) {
-            for (int deep = 0; deep < lanes.depth; deep++, out += width) {
-                long offset = ((step + deep) * lanes.rows + row + 1) * SplitMix.GAMMA;
-                for (int lane = 0; lane < width; lane += STEP) {
-                    LongVector z = LongVector.fromArray(LONGS, starts, lane).add(offset);
-                    z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30))
-                            .mul(SplitMix.FIRST);
-                    z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
-                            .mul(SplitMix.SECOND);
-                    z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31))
-                            .intoArray(words, out + lane);
-                }
-            }
+        long offset = step * lanes.rows * SplitMix.GAMMA;
+        for (int i = 0; i < words.length; i += STEP) {
+            LongVector z = LongVector.fromArray(LONGS, states, i).add(offset);
+            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 30))
+                    .mul(SplitMix.FIRST);
+            z = z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 27))
+                    .mul(SplitMix.SECOND);
+            z.lanewise(VectorOperators.XOR, z.lanewise(VectorOperators.LSHR, 31))
+                    .intoArray(words, i);
         }
     }
 
-    /// Two words of a block at a time: rows 2b and 2b+1.
+    /// Two words of a block at a time: rows 2b and 2b+1; several vectors at a time, since a round waits for the one before.
     private static void philox(Lanes lanes, long step) {
         long[] keys = lanes.keys;
         long[] words = lanes.words;
@@ -101,27 +98,59 @@ final class VectorNoise implements NoiseStages {
             for (int deep = 0; deep < lanes.depth; deep++) {
                 long index = (long) lanes.source.domain() << 48 | (step + deep) * lanes.rows + row >> 1;
                 int out = row * size + deep * width;
-                for (int lane = 0; lane < width; lane += STEP) {
-                    LongVector c0 = LongVector.broadcast(LONGS, index);
-                    LongVector c1 = LongVector.broadcast(LONGS, index >>> 32);
-                    LongVector c2 = ramp.add(lanes.firstTrial + lane);
-                    LongVector c3 = c2.lanewise(VectorOperators.LSHR, 32);
+                for (int lane = 0; lane < width; lane += 4 * STEP) {
+                    LongVector a0 = LongVector.broadcast(LONGS, index);
+                    LongVector b0 = LongVector.broadcast(LONGS, index >>> 32);
+                    LongVector c0 = ramp.add(lanes.firstTrial + lane + 0 * STEP);
+                    LongVector d0 = c0.lanewise(VectorOperators.LSHR, 32);
+                    LongVector a1 = LongVector.broadcast(LONGS, index);
+                    LongVector b1 = LongVector.broadcast(LONGS, index >>> 32);
+                    LongVector c1 = ramp.add(lanes.firstTrial + lane + 1 * STEP);
+                    LongVector d1 = c1.lanewise(VectorOperators.LSHR, 32);
+                    LongVector a2 = LongVector.broadcast(LONGS, index);
+                    LongVector b2 = LongVector.broadcast(LONGS, index >>> 32);
+                    LongVector c2 = ramp.add(lanes.firstTrial + lane + 2 * STEP);
+                    LongVector d2 = c2.lanewise(VectorOperators.LSHR, 32);
+                    LongVector a3 = LongVector.broadcast(LONGS, index);
+                    LongVector b3 = LongVector.broadcast(LONGS, index >>> 32);
+                    LongVector c3 = ramp.add(lanes.firstTrial + lane + 3 * STEP);
+                    LongVector d3 = c3.lanewise(VectorOperators.LSHR, 32);
                     for (int round = 0; round < 2 * Lanes.PHILOX_ROUNDS; round += 2) {
-                        LongVector product0 = c0.and(LOW).mul(0xD2511F53L);
-                        LongVector product1 = c2.and(LOW).mul(0xCD9E8D57L);
-                        c0 = product1
-                                .lanewise(VectorOperators.LSHR, 32)
-                                .lanewise(VectorOperators.XOR, c1)
-                                .lanewise(VectorOperators.XOR, keys[round]);
-                        c2 = product0
-                                .lanewise(VectorOperators.LSHR, 32)
-                                .lanewise(VectorOperators.XOR, c3)
-                                .lanewise(VectorOperators.XOR, keys[round + 1]);
-                        c1 = product1;
-                        c3 = product0;
+                        LongVector key0 = LongVector.broadcast(LONGS, keys[round]);
+                        LongVector key1 = LongVector.broadcast(LONGS, keys[round + 1]);
+                        LongVector p0 = a0.and(LOW).mul(0xD2511F53L);
+                        LongVector q0 = c0.and(LOW).mul(0xCD9E8D57L);
+                        a0 = q0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b0).lanewise(VectorOperators.XOR, key0);
+                        c0 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d0).lanewise(VectorOperators.XOR, key1);
+                        b0 = q0;
+                        d0 = p0;
+                        LongVector p1 = a1.and(LOW).mul(0xD2511F53L);
+                        LongVector q1 = c1.and(LOW).mul(0xCD9E8D57L);
+                        a1 = q1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b1).lanewise(VectorOperators.XOR, key0);
+                        c1 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d1).lanewise(VectorOperators.XOR, key1);
+                        b1 = q1;
+                        d1 = p1;
+                        LongVector p2 = a2.and(LOW).mul(0xD2511F53L);
+                        LongVector q2 = c2.and(LOW).mul(0xCD9E8D57L);
+                        a2 = q2.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b2).lanewise(VectorOperators.XOR, key0);
+                        c2 = p2.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d2).lanewise(VectorOperators.XOR, key1);
+                        b2 = q2;
+                        d2 = p2;
+                        LongVector p3 = a3.and(LOW).mul(0xD2511F53L);
+                        LongVector q3 = c3.and(LOW).mul(0xCD9E8D57L);
+                        a3 = q3.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b3).lanewise(VectorOperators.XOR, key0);
+                        c3 = p3.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d3).lanewise(VectorOperators.XOR, key1);
+                        b3 = q3;
+                        d3 = p3;
                     }
-                    c0.and(LOW).or(c1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane);
-                    c2.and(LOW).or(c3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane);
+                    a0.and(LOW).or(b0.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 0 * STEP);
+                    c0.and(LOW).or(d0.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 0 * STEP);
+                    a1.and(LOW).or(b1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 1 * STEP);
+                    c1.and(LOW).or(d1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 1 * STEP);
+                    a2.and(LOW).or(b2.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 2 * STEP);
+                    c2.and(LOW).or(d2.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 2 * STEP);
+                    a3.and(LOW).or(b3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 3 * STEP);
+                    c3.and(LOW).or(d3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 3 * STEP);
                 }
             }
         }
@@ -141,15 +170,15 @@ final class VectorNoise implements NoiseStages {
                     .reinterpretAsDoubles()
                     .sub(SHIFT + (1023 + 32));
             DoubleVector t = bits.and(MANTISSA).or(ONE).reinterpretAsDoubles().sub(1.5);
-            DoubleVector value = polynomial(LOG, t);
-            exponent.fma(DoubleVector.broadcast(DOUBLES, -LaneFunctions.LN2), value.neg())
+            DoubleVector value = polynomial(MINUS_LOG, t);
+            exponent.fma(DoubleVector.broadcast(DOUBLES, -LaneFunctions.LN2), value)
                     .intoArray(out, to + i);
         }
     }
 
-    private static void drawPowers(long[] words, int from, int shift, double exponent, double[] out) {
-        drawExponentials(words, from, shift, out, 0, out.length);
-        for (int i = 0; i < out.length; i += STEP) {
+    private static void drawPowers(long[] words, int from, int shift, double exponent, double[] out, int to, int n) {
+        drawExponentials(words, from, shift, out, to, n);
+        for (int i = to; i < to + n; i += STEP) {
             DoubleVector x = DoubleVector.fromArray(DOUBLES, out, i).mul(exponent);
             DoubleVector rounder = DoubleVector.broadcast(DOUBLES, LaneFunctions.ROUNDER);
             DoubleVector shifted = x.fma(DoubleVector.broadcast(DOUBLES, LaneFunctions.LOG2_E), rounder);
@@ -166,7 +195,7 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    private static void drawCircles(long[] words, int from, int shift, double[] cosine, double[] sine, int to, int n) {
+    private static void drawCircles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
         for (int i = 0; i < n; i += STEP) {
             LongVector word = LongVector.fromArray(LONGS, words, from + i).lanewise(VectorOperators.LSHR, shift);
             DoubleVector x = quarter(word);
@@ -174,7 +203,7 @@ final class VectorNoise implements NoiseStages {
             DoubleVector even = polynomial(COSINE, square);
             DoubleVector odd = polynomial(SINE, square).mul(x);
             signed(even.sub(odd), word, 32).intoArray(cosine, to + i);
-            signed(even.add(odd), word, 33).intoArray(sine, to + i);
+            signed(even.add(odd), word, 33).intoArray(sine, too + i);
         }
     }
 

@@ -1,7 +1,6 @@
 package lemmata.simd;
 
 import java.lang.invoke.MethodHandles;
-import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -27,17 +26,8 @@ final class VectorSlope implements SlopeStages {
     }
 
     @Override
-    public List<Stage> coefficients(Frame frame, Form form, double sumStar) {
-        Stage output = form.radial()
-                ? (step, at) -> radialOutput(frame, sumStar)
-                : (step, at) -> unitOutput(frame, sumStar);
-        Stage filter =
-                switch (form.filter()) {
-                    case NETWORK -> (step, at) -> networkFilter(frame, sumStar);
-                    case ANGLE -> (step, at) -> angleFilter(frame);
-                    case NORMALISED -> (step, at) -> normalisedFilter(frame);
-                };
-        return List.of((step, at) -> angle(frame), (step, at) -> direction(frame), output, filter);
+    public Stage coefficients(Frame frame, Form form, double sumStar) {
+        return (step, at) -> coefficients(frame, form.radial(), form.filter(), sumStar);
     }
 
     private static void liveness(Frame frame, long step) {
@@ -50,120 +40,58 @@ final class VectorSlope implements SlopeStages {
         }
     }
 
-    /// π − φ = angle(√square, −c).
-    private static void angle(Frame frame) {
+    /// One long method: calls to the methods of vectors alone, which the compiler inlines without limit.
+    private static void coefficients(Frame frame, boolean radial, Form.Filter filter, double sumStar) {
         for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector y = DoubleVector.fromArray(DOUBLES, frame.square, i).sqrt();
+            DoubleVector unit = DoubleVector.broadcast(DOUBLES, 1);
             DoubleVector c = DoubleVector.fromArray(DOUBLES, frame.cosine, i);
-            y.intoArray(frame.sinPhi, i);
+            DoubleVector square = DoubleVector.fromArray(DOUBLES, frame.square, i);
+            DoubleVector y = square.sqrt();
+            DoubleVector m2 = c.fma(c, square);
+            DoubleVector r = m2.sqrt();
+            DoubleVector inverse = unit.div(r);
+            // π − φ = angle(y, −c)
             DoubleVector width = c.abs();
-            DoubleVector numerator = y.sub(width);
-            DoubleVector denominator = y.add(width);
-            DoubleVector start = DoubleVector.broadcast(DOUBLES, Math.PI / 4);
             VectorMask<Double> steep = width.compare(VectorOperators.LT, y.mul(LaneFunctions.TAN_EIGHTH));
             VectorMask<Double> flat = y.compare(VectorOperators.LT, width.mul(LaneFunctions.TAN_EIGHTH));
-            numerator = numerator.blend(width.neg(), steep).blend(y, flat);
-            denominator = denominator.blend(y, steep).blend(width, flat);
-            start = start.blend(Math.PI / 2, steep).blend(0, flat);
+            DoubleVector numerator = y.sub(width).blend(width.neg(), steep).blend(y, flat);
+            DoubleVector denominator = y.add(width).blend(y, steep).blend(width, flat);
+            DoubleVector start = DoubleVector.broadcast(DOUBLES, Math.PI / 4)
+                    .blend(Math.PI / 2, steep)
+                    .blend(0, flat);
             DoubleVector t = numerator.div(denominator);
-            DoubleVector square = t.mul(t);
+            DoubleVector tt = t.mul(t);
             DoubleVector value = DoubleVector.broadcast(DOUBLES, ATAN[ATAN.length - 1]);
             for (int j = ATAN.length - 2; j >= 0; j--) {
-                value = value.fma(square, DoubleVector.broadcast(DOUBLES, ATAN[j]));
+                value = value.fma(tt, DoubleVector.broadcast(DOUBLES, ATAN[j]));
             }
-            DoubleVector acute = start.add(t.mul(square).fma(value, t));
-            VectorMask<Double> obtuse = c.neg().compare(VectorOperators.LT, 0);
-            acute.blend(DoubleVector.broadcast(DOUBLES, Math.PI).sub(acute), obtuse)
-                    .intoArray(frame.opposite, i);
-        }
-    }
-
-    /// r, 1/r, cos φ, sin φ.
-    private static void direction(Frame frame) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector c = DoubleVector.fromArray(DOUBLES, frame.cosine, i);
-            DoubleVector r = c.fma(c, DoubleVector.fromArray(DOUBLES, frame.square, i)).sqrt();
-            DoubleVector inverse = DoubleVector.broadcast(DOUBLES, 1).div(r);
-            r.intoArray(frame.r, i);
-            inverse.intoArray(frame.inverse, i);
-            c.mul(inverse).intoArray(frame.cosPhi, i);
-            DoubleVector.fromArray(DOUBLES, frame.sinPhi, i).mul(inverse).intoArray(frame.sinPhi, i);
-        }
-    }
-
-    private static void radialOutput(Frame frame, double sumStar) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector c = DoubleVector.fromArray(DOUBLES, frame.cosine, i);
-            DoubleVector two = c.fma(c, DoubleVector.fromArray(DOUBLES, frame.square, i));
-            DoubleVector r = DoubleVector.fromArray(DOUBLES, frame.r, i);
-            two.fma(DoubleVector.fromArray(DOUBLES, frame.s, i), r.mul(sumStar).neg())
-                    .mul(INVERSE_TURN)
-                    .intoArray(frame.common, i);
-            two.mul(OWN).intoArray(frame.own, i);
-            r.mul(excess(frame, i)).neg().mul(INVERSE_TURN).intoArray(frame.other, i);
-        }
-    }
-
-    private static void unitOutput(Frame frame, double sumStar) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector.fromArray(DOUBLES, frame.s, i)
-                    .sub(sumStar)
-                    .mul(INVERSE_TURN)
-                    .intoArray(frame.common, i);
-            DoubleVector.broadcast(DOUBLES, OWN).intoArray(frame.own, i);
-            excess(frame, i).neg().mul(INVERSE_TURN).intoArray(frame.other, i);
-        }
-    }
-
-    /// g(φ) − 1.
-    private static DoubleVector excess(Frame frame, int i) {
-        return DoubleVector.fromArray(DOUBLES, frame.opposite, i)
-                .fma(
-                        DoubleVector.fromArray(DOUBLES, frame.cosPhi, i),
-                        DoubleVector.fromArray(DOUBLES, frame.sinPhi, i))
-                .sub(1);
-    }
-
-    private static void networkFilter(Frame frame, double sumStar) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
+            DoubleVector acute = start.add(t.mul(tt).fma(value, t));
+            DoubleVector opposite = acute.blend(
+                    DoubleVector.broadcast(DOUBLES, Math.PI).sub(acute), c.compare(VectorOperators.GT, 0));
+            DoubleVector cosPhi = c.mul(inverse);
+            DoubleVector sinPhi = y.mul(inverse);
             DoubleVector s = DoubleVector.fromArray(DOUBLES, frame.s, i);
             DoubleVector d = DoubleVector.fromArray(DOUBLES, frame.d, i);
-            DoubleVector sine = DoubleVector.fromArray(DOUBLES, frame.sinPhi, i).sub(1);
-            DoubleVector radial = s.fma(DoubleVector.broadcast(DOUBLES, sumStar), sine.mul(d))
-                    .mul(DoubleVector.fromArray(DOUBLES, frame.inverse, i));
-            DoubleVector.broadcast(DOUBLES, Math.PI - 1)
-                    .fma(DoubleVector.fromArray(DOUBLES, frame.norm, i), s.mul(s))
-                    .sub(radial)
-                    .mul(INVERSE_TURN)
-                    .intoArray(frame.alpha, i);
-            DoubleVector.fromArray(DOUBLES, frame.opposite, i)
-                    .mul(d)
-                    .mul(INVERSE_TURN)
-                    .intoArray(frame.beta, i);
-        }
-    }
-
-    private static void angleFilter(Frame frame) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector.zero(DOUBLES).intoArray(frame.alpha, i);
-            DoubleVector.fromArray(DOUBLES, frame.opposite, i)
-                    .mul(DoubleVector.fromArray(DOUBLES, frame.d, i))
-                    .mul(INVERSE_TURN)
-                    .intoArray(frame.beta, i);
-        }
-    }
-
-    private static void normalisedFilter(Frame frame) {
-        for (int i = 0; i < frame.size.length; i += STEP) {
-            DoubleVector inverse = DoubleVector.fromArray(DOUBLES, frame.inverse, i);
-            DoubleVector beta = DoubleVector.fromArray(DOUBLES, frame.opposite, i)
-                    .mul(DoubleVector.fromArray(DOUBLES, frame.d, i))
-                    .mul(INVERSE_TURN)
-                    .mul(inverse);
+            DoubleVector two = radial ? m2 : unit;
+            DoubleVector one = radial ? r : unit;
+            two.fma(s, one.mul(sumStar).neg()).mul(INVERSE_TURN).intoArray(frame.common, i);
+            two.mul(OWN).intoArray(frame.own, i);
+            one.mul(opposite.fma(cosPhi, sinPhi).sub(1)).neg().mul(INVERSE_TURN).intoArray(frame.other, i);
+            DoubleVector beta = opposite.mul(d).mul(INVERSE_TURN);
+            DoubleVector alpha = DoubleVector.zero(DOUBLES);
+            if (filter == Form.Filter.NETWORK) {
+                DoubleVector drawn = s.fma(DoubleVector.broadcast(DOUBLES, sumStar), sinPhi.sub(1).mul(d))
+                        .mul(inverse);
+                alpha = DoubleVector.broadcast(DOUBLES, Math.PI - 1)
+                        .fma(DoubleVector.fromArray(DOUBLES, frame.norm, i), s.mul(s))
+                        .sub(drawn)
+                        .mul(INVERSE_TURN);
+            } else if (filter == Form.Filter.NORMALISED) {
+                beta = beta.mul(inverse);
+                alpha = beta.mul(cosPhi).mul(inverse);
+            }
+            alpha.intoArray(frame.alpha, i);
             beta.intoArray(frame.beta, i);
-            beta.mul(DoubleVector.fromArray(DOUBLES, frame.cosPhi, i))
-                    .mul(inverse)
-                    .intoArray(frame.alpha, i);
         }
     }
 }
