@@ -1,6 +1,5 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +17,7 @@ import lemmata.audit.Identity;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;

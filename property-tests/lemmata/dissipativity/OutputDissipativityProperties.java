@@ -1,6 +1,5 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +21,7 @@ import lemmata.claim.Statement;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.loss.AngleKernel;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;

@@ -1,6 +1,5 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 
@@ -15,6 +14,7 @@ import lemmata.claim.Statement;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
 import lemmata.loss.Angle;
 import lemmata.loss.FilterGradient;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;

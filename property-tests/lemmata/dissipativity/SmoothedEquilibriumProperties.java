@@ -1,6 +1,5 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import static lemmata.Refutation.holds;
 import static lemmata.Refutation.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +19,7 @@ import lemmata.audit.Identity;
 import lemmata.audit.SmoothedEquilibriumChecks;
 import lemmata.claim.Statement;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.model.Teacher;
 import lemmata.num.Bounded;
 import lemmata.num.Vectors;

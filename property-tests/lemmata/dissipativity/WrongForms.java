@@ -1,7 +1,7 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import lemmata.dissipativity.OutputDissipativity.Displacement;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.RoundOff;
 import lemmata.smoothing.NoiseMoments;

@@ -1,8 +1,8 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.Reading;

@@ -1,6 +1,5 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import lemmata.audit.Check;
@@ -8,6 +7,7 @@ import lemmata.audit.EpochChecks;
 import lemmata.audit.PosterRemarkChecks;
 import lemmata.audit.PosterRemarkChecks.Holds;
 import lemmata.loss.Angle;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;

@@ -38,18 +38,20 @@ class GradientDescentProperties {
     private static final DescentChecks.Maker ONLY_W = gradient -> (from, stage, trial, t) -> new Student(
             Algorithm.descend(from, gradient.at(from, trial, t), stage.eta()).w(), from.a());
     private static final DescentChecks.Maker FIRST_FIXED = gradient -> (from, stage, trial, t) -> {
-        double[] a = Algorithm.descend(from, gradient.at(from, trial, t), stage.eta()).a();
+        double[] a = Algorithm.descend(from, gradient.at(from, trial, t), stage.eta())
+                .a();
         a[0] = from.a()[0];
         return new Student(
-                Algorithm.descend(from, gradient.at(from, trial, t), stage.eta()).w(), Spaces.output("a", a));
+                Algorithm.descend(from, gradient.at(from, trial, t), stage.eta())
+                        .w(),
+                Spaces.output("a", a));
     };
-    private static final DescentChecks.Maker FIRST_DOUBLED =
-            gradient -> new GradientDescent((at, trial, step) -> {
-                Gradient.Slope slope = gradient.at(at, trial, step);
-                double[] w = slope.w();
-                w[0] *= 2;
-                return new Gradient.Slope(Spaces.filterDisplacement("slope", w), slope.a());
-            });
+    private static final DescentChecks.Maker FIRST_DOUBLED = gradient -> new GradientDescent((at, trial, step) -> {
+        Gradient.Slope slope = gradient.at(at, trial, step);
+        double[] w = slope.w();
+        w[0] *= 2;
+        return new Gradient.Slope(Spaces.filterDisplacement("slope", w), slope.a());
+    });
     private static final DescentChecks.Maker FLOATS = gradient -> (from, stage, trial, t) -> {
         Student right = Algorithm.descend(from, gradient.at(from, trial, t), stage.eta());
         return new Student(Vectors.map(x -> (float) x, right.w()), Vectors.map(x -> (float) x, right.a()));
@@ -99,8 +101,7 @@ class GradientDescentProperties {
                 DescentLossChecks.descends(GradientDescent::new, (t, s) -> 2.2 * DescentLossChecks.limit(t, s)));
         rejects(
                 "the limit of the weights alone",
-                DescentLossChecks.descends(
-                        GradientDescent::new, (t, s) -> 4 * Math.PI / (Math.PI - 1 + t.k())),
+                DescentLossChecks.descends(GradientDescent::new, (t, s) -> 4 * Math.PI / (Math.PI - 1 + t.k())),
                 NEAR);
     }
 
@@ -128,8 +129,10 @@ class GradientDescentProperties {
     @Example
     @Statement({"dynamics.GradientDescent/S3", "dynamics.GradientDescent/S4"})
     void restlessAndCrookedStepsAreRejected() {
-        rejects("gradient at −w", DescentChecks.rests(gradient -> new GradientDescent((at, trial, step) ->
-                gradient.at(new Student(Vectors.map(x -> 0 - x, at.w()), at.a()), trial, step))));
+        rejects(
+                "gradient at −w",
+                DescentChecks.rests(gradient -> new GradientDescent((at, trial, step) ->
+                        gradient.at(new Student(Vectors.map(x -> 0 - x, at.w()), at.a()), trial, step))));
         rejects("floats", DescentChecks.rests(FLOATS));
         rejects("one weight fixed", DescentChecks.symmetric(FIRST_FIXED));
         rejects("first coordinate of ∇_w doubled", DescentChecks.symmetric(FIRST_DOUBLED));

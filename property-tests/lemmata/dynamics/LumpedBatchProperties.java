@@ -165,12 +165,16 @@ class LumpedBatchProperties {
     private static Sums exchanged(Sums sums) {
         double[] w = sums.slope().w();
         return new Sums(
-                new Gradient.Slope(Spaces.filterDisplacement("w", w[1], w[0]), sums.slope().a()), sums.spread());
+                new Gradient.Slope(
+                        Spaces.filterDisplacement("w", w[1], w[0]), sums.slope().a()),
+                sums.spread());
     }
 
     private static Sums negated(Sums sums) {
         return new Sums(
-                new Gradient.Slope(negated(sums.slope().w()), negated(sums.slope().a())), sums.spread());
+                new Gradient.Slope(
+                        negated(sums.slope().w()), negated(sums.slope().a())),
+                sums.spread());
     }
 
     private static double[] negated(double[] x) {

@@ -61,7 +61,8 @@ class LumpedChainProperties {
         refuse("half the step", (c, at, xi, e, eta) -> c.step(at, xi, e, eta / 2));
         refuse(
                 "a* across 1 alone",
-                (c, at, xi, e, eta) -> of(c, new Target(c.target().k(), 0, c.target().across()), c.reading())
+                (c, at, xi, e, eta) -> of(
+                                c, new Target(c.target().k(), 0, c.target().across()), c.reading())
                         .step(at, xi, e, eta));
         refuse(
                 "RADIAL, NETWORK for all",
@@ -103,21 +104,28 @@ class LumpedChainProperties {
             return c.step(at, xi, e, stage.eta());
         });
         refuseLaw("one draw for all steps", (c, at, stage, trial, t) -> c.step(at, stage, trial, 0));
-        refuseLaw("noise of R^{p+1}", (c, at, stage, trial, t) -> new LumpedChain(
-                        c.p() + 1, c.target(), c.reading(), c.generator(), c.seed())
-                .step(at, stage, trial, t));
-        refuseLaw("no noise on a", (c, at, stage, trial, t) ->
-                c.step(at, new Stage(stage.rhoW(), 0, stage.eta(), stage.steps()), trial, t));
+        refuseLaw(
+                "noise of R^{p+1}",
+                (c, at, stage, trial, t) -> new LumpedChain(c.p() + 1, c.target(), c.reading(), c.generator(), c.seed())
+                        .step(at, stage, trial, t));
+        refuseLaw(
+                "no noise on a",
+                (c, at, stage, trial, t) ->
+                        c.step(at, new Stage(stage.rhoW(), 0, stage.eta(), stage.steps()), trial, t));
         refuseLaw("radius times √((p+2)/p)", (c, at, stage, trial, t) -> c.step(at, onSphere(stage, c.p()), trial, t));
-        refuseLaw("for k = 2, a* ∝ 1, the rest of a in z", (c, at, stage, trial, t) -> c.step(
-                t == 0 && c.target().k() == 2 && c.target().across() == 0
-                        ? new LumpedState(at.c(), at.s(), at.x(), 0, at.y())
-                        : at,
-                stage,
-                trial,
-                t));
-        refuseLaw("a number is none", (c, at, stage, trial, t) ->
-                trial == 7 ? new LumpedState(Double.NaN, 0, 0, 0, 0) : c.step(at, stage, trial, t));
+        refuseLaw(
+                "for k = 2, a* ∝ 1, the rest of a in z",
+                (c, at, stage, trial, t) -> c.step(
+                        t == 0 && c.target().k() == 2 && c.target().across() == 0
+                                ? new LumpedState(at.c(), at.s(), at.x(), 0, at.y())
+                                : at,
+                        stage,
+                        trial,
+                        t));
+        refuseLaw(
+                "a number is none",
+                (c, at, stage, trial, t) ->
+                        trial == 7 ? new LumpedState(Double.NaN, 0, 0, 0, 0) : c.step(at, stage, trial, t));
     }
 
     @Property(tries = 1000, seed = Draws.SEED)
@@ -138,18 +146,12 @@ class LumpedChainProperties {
         refuseWatch("z forgotten", (target, at, t) -> Observation.of(target, moved(at, at.s(), at.y(), 0), t));
         refuseWatch("y forgotten", (target, at, t) -> Observation.of(target, moved(at, at.s(), 0, at.z()), t));
         refuseWatch(
-                "s squared",
-                (target, at, t) -> Observation.of(target, moved(at, at.s() * at.s(), at.y(), at.z()), t));
+                "s squared", (target, at, t) -> Observation.of(target, moved(at, at.s() * at.s(), at.y(), at.z()), t));
         refuseWatch("steps forgotten", (target, at, t) -> Observation.of(target, at, 0));
         refuseWatch("twice the loss", (target, at, t) -> {
             Observation right = Observation.of(target, at, t);
             return new Observation(
-                    t,
-                    2 * right.loss(),
-                    right.filterError(),
-                    right.outputError(),
-                    right.alignment(),
-                    right.angle());
+                    t, 2 * right.loss(), right.filterError(), right.outputError(), right.alignment(), right.angle());
         });
     }
 

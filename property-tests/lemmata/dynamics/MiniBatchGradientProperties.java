@@ -66,16 +66,26 @@ class MiniBatchGradientProperties {
         refuse("active patches of the teacher", variant(1, true, 0));
         refuse("no ½ in the loss", variant(2, false, 0));
         refuse("words of the next input", variant(1, false, 1));
-        refuse("sum for mean", (teacher, b, generator, seed, student, trial, step) ->
-                scaled(CODE.at(teacher, b, generator, seed, student, trial, step), b));
-        refuse("in floats", (teacher, b, generator, seed, student, trial, step) ->
-                floats(CODE.at(teacher, b, generator, seed, student, trial, step)));
-        refuse("projected", (teacher, b, generator, seed, student, trial, step) ->
-                projected(CODE.at(teacher, b, generator, seed, student, trial, step), student));
-        rejects("one batch for all steps", BatchChecks.pure((teacher, b, generator, seed, student, trial, step) ->
-                CODE.at(teacher, b, generator, seed, student, trial, 0)));
-        rejects("a* halved", BatchChecks.zeroAtTeacher((teacher, b, generator, seed, student, trial, step) ->
-                CODE.at(halved(teacher), b, generator, seed, student, trial, step)));
+        refuse(
+                "sum for mean",
+                (teacher, b, generator, seed, student, trial, step) ->
+                        scaled(CODE.at(teacher, b, generator, seed, student, trial, step), b));
+        refuse(
+                "in floats",
+                (teacher, b, generator, seed, student, trial, step) ->
+                        floats(CODE.at(teacher, b, generator, seed, student, trial, step)));
+        refuse(
+                "projected",
+                (teacher, b, generator, seed, student, trial, step) ->
+                        projected(CODE.at(teacher, b, generator, seed, student, trial, step), student));
+        rejects(
+                "one batch for all steps",
+                BatchChecks.pure((teacher, b, generator, seed, student, trial, step) ->
+                        CODE.at(teacher, b, generator, seed, student, trial, 0)));
+        rejects(
+                "a* halved",
+                BatchChecks.zeroAtTeacher((teacher, b, generator, seed, student, trial, step) ->
+                        CODE.at(halved(teacher), b, generator, seed, student, trial, step)));
     }
 
     @Example
@@ -111,12 +121,21 @@ class MiniBatchGradientProperties {
         rejects("f* − f for f − f*", unbiased(variant(-1, false, 0), 1), POINTS);
         rejects("active patches of the teacher", unbiased(variant(1, true, 0), 1), POINTS);
         rejects("no ½ in the loss", unbiased(variant(2, false, 0), 1), POINTS);
-        rejects("sum for mean", unbiased((teacher, b, generator, seed, student, trial, step) ->
-                scaled(CODE.at(teacher, b, generator, seed, student, trial, step), b), 4), POINTS);
-        rejects("mean of a batch of one", BatchChecks.mean((teacher, b, generator, seed, student, trial, step) ->
-                CODE.at(teacher, 1, generator, seed, student, trial, step)));
-        rejects("steps that share inputs", BatchChecks.mean((teacher, b, generator, seed, student, trial, step) ->
-                CODE.at(teacher, b, generator, seed, student, trial, step / 2)));
+        rejects(
+                "sum for mean",
+                unbiased(
+                        (teacher, b, generator, seed, student, trial, step) ->
+                                scaled(CODE.at(teacher, b, generator, seed, student, trial, step), b),
+                        4),
+                POINTS);
+        rejects(
+                "mean of a batch of one",
+                BatchChecks.mean((teacher, b, generator, seed, student, trial, step) ->
+                        CODE.at(teacher, 1, generator, seed, student, trial, step)));
+        rejects(
+                "steps that share inputs",
+                BatchChecks.mean((teacher, b, generator, seed, student, trial, step) ->
+                        CODE.at(teacher, b, generator, seed, student, trial, step / 2)));
     }
 
     private static void refuse(String slip, Slopes mutant) {

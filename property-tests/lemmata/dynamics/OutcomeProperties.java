@@ -36,25 +36,43 @@ class OutcomeProperties {
     @Example
     @Statement("dynamics.Outcome/S1")
     void otherOutcomesAreRejected() {
-        rejects("filter only", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, moved(target, state), taken, steps, tolerance)));
-        rejects("τ for √τ", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, taken, steps, tolerance * tolerance)));
-        rejects("1.1 τ", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, taken, steps, Math.min(1.1 * tolerance, 1))));
-        rejects("‖a*‖ for ‖a*‖²", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, taken, steps, Math.min(tolerance / target.norm(), 1))));
-        rejects("rest not looked at", OutcomeChecks.classifies((target, state, taken, steps, tolerance) -> Outcome.of(
-                target, new LumpedState(state.c(), state.s(), state.x(), state.y(), 0), taken, steps, tolerance)));
-        rejects("ends exchanged", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                switch (Outcome.of(target, state, taken, steps, tolerance)) {
+        rejects(
+                "filter only",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
+                        Outcome.of(target, moved(target, state), taken, steps, tolerance)));
+        rejects(
+                "τ for √τ",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
+                        Outcome.of(target, state, taken, steps, tolerance * tolerance)));
+        rejects(
+                "1.1 τ",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
+                        Outcome.of(target, state, taken, steps, Math.min(1.1 * tolerance, 1))));
+        rejects(
+                "‖a*‖ for ‖a*‖²",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
+                        Outcome.of(target, state, taken, steps, Math.min(tolerance / target.norm(), 1))));
+        rejects(
+                "rest not looked at",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) -> Outcome.of(
+                        target,
+                        new LumpedState(state.c(), state.s(), state.x(), state.y(), 0),
+                        taken,
+                        steps,
+                        tolerance)));
+        rejects(
+                "ends exchanged",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) -> switch (Outcome.of(
+                        target, state, taken, steps, tolerance)) {
                     case CONVERGED -> Outcome.TRAPPED;
                     case TRAPPED -> Outcome.CONVERGED;
                     case UNDECIDED -> Outcome.UNDECIDED;
                     case DIVERGED -> Outcome.DIVERGED;
                 }));
-        rejects("never diverged", OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
-                Outcome.of(target, state, steps, steps, tolerance)));
+        rejects(
+                "never diverged",
+                OutcomeChecks.classifies((target, state, taken, steps, tolerance) ->
+                        Outcome.of(target, state, steps, steps, tolerance)));
     }
 
     @Example
@@ -83,10 +101,9 @@ class OutcomeProperties {
         DivergenceChecks.Engines lateLeg = (algorithm, p, k) -> new Wrapped(new PlainEngine(algorithm, p, k), true);
         DivergenceChecks.Engines counting = (algorithm, p, k) -> new Wrapped(new PlainEngine(algorithm, p, k), false);
         DivergenceChecks.Engines smaller = (algorithm, p, k) -> new PlainEngine(
-                (student, stage, trial, t) ->
-                        Vectors.fusedDot(student.a(), student.a()) > 1e50
-                                ? student
-                                : algorithm.step(student, stage, trial, t),
+                (student, stage, trial, t) -> Vectors.fusedDot(student.a(), student.a()) > 1e50
+                        ? student
+                        : algorithm.step(student, stage, trial, t),
                 p,
                 k);
         rejects("takes it up again", DivergenceChecks.freezes(lateLeg));

@@ -113,8 +113,8 @@ class PerturbedGradientDescentProperties {
     @Example
     @Statement("dynamics.PerturbedGradientDescent/S4")
     void otherScalesAreRejected() {
-        NoisyDescentChecks.Maker fixed = (gradient, generator, seed) -> (from, stage, trial, t) ->
-                new PerturbedGradientDescent(gradient, generator, seed)
+        NoisyDescentChecks.Maker fixed = (gradient, generator, seed) ->
+                (from, stage, trial, t) -> new PerturbedGradientDescent(gradient, generator, seed)
                         .step(from, new Stage(stage.rhoW(), 1, stage.eta(), 1), trial, t);
         NoisyDescentChecks.Maker shifted = (gradient, generator, seed) -> (from, stage, trial, t) -> {
             Student right = new PerturbedGradientDescent(gradient, generator, seed).step(from, stage, trial, t);

@@ -45,10 +45,13 @@ class PerturbedStochasticGradientDescentProperties {
         });
         refuse("∇_a at (w, a)", g -> (student, stage, trial, t) -> {
             Slope slope = g.at(perturbed(g, Words.NOISE, student, stage, trial, t), trial, t);
-            return Algorithm.descend(student, new Slope(slope.w(), g.at(student, trial, t).a()), stage.eta());
+            return Algorithm.descend(
+                    student, new Slope(slope.w(), g.at(student, trial, t).a()), stage.eta());
         });
-        refuse("the noise of the first step", g -> (student, stage, trial, t) -> Algorithm.descend(
-                student, g.at(perturbed(g, Words.NOISE, student, stage, trial, 0), trial, t), stage.eta()));
+        refuse(
+                "the noise of the first step",
+                g -> (student, stage, trial, t) -> Algorithm.descend(
+                        student, g.at(perturbed(g, Words.NOISE, student, stage, trial, 0), trial, t), stage.eta()));
         rejects(
                 "noise without noise",
                 StochasticChecks.quiet(g -> (student, stage, trial, t) -> new PerturbedStochasticGradientDescent(g)
@@ -71,8 +74,7 @@ class PerturbedStochasticGradientDescentProperties {
     private static Stochastic of(int domain, boolean onFilter, boolean onOutput) {
         return g -> (student, stage, trial, t) -> {
             Student perturbed = perturbed(g, domain, student, stage, trial, t);
-            Student point = new Student(
-                    onFilter ? perturbed.w() : student.w(), onOutput ? perturbed.a() : student.a());
+            Student point = new Student(onFilter ? perturbed.w() : student.w(), onOutput ? perturbed.a() : student.a());
             return Algorithm.descend(student, g.at(point, trial, t), stage.eta());
         };
     }

@@ -32,8 +32,9 @@ class ScheduleProperties {
     @Statement("dynamics.Schedule/S1")
     void otherRefusalsAreRejected() {
         rejects("no refusal", ScheduleChecks.refusals(stages -> stages.isEmpty() ? "stages" : ""));
-        rejects("empty accepted", ScheduleChecks.refusals(
-                stages -> stages.isEmpty() ? "" : ScheduleChecks.refusedField(stages)));
+        rejects(
+                "empty accepted",
+                ScheduleChecks.refusals(stages -> stages.isEmpty() ? "" : ScheduleChecks.refusedField(stages)));
         rejects("constant refused", ScheduleChecks.refusals(stages -> {
             for (int s = 1; s < stages.size(); s++) {
                 if (stages.get(s).rhoW() == stages.get(s - 1).rhoW()) {
@@ -42,12 +43,16 @@ class ScheduleProperties {
             }
             return ScheduleChecks.refusedField(stages);
         }));
-        rejects("first and last only", ScheduleChecks.refusals(stages -> stages.size() < 3
-                ? ScheduleChecks.refusedField(stages)
-                : ScheduleChecks.refusedField(List.of(stages.getFirst(), stages.getLast()))));
-        rejects("ρ_a not looked at", ScheduleChecks.refusals(stages -> ScheduleChecks.refusedField(stages.stream()
-                .map(stage -> new Stage(stage.rhoW(), 0, stage.eta(), stage.steps()))
-                .toList())));
+        rejects(
+                "first and last only",
+                ScheduleChecks.refusals(stages -> stages.size() < 3
+                        ? ScheduleChecks.refusedField(stages)
+                        : ScheduleChecks.refusedField(List.of(stages.getFirst(), stages.getLast()))));
+        rejects(
+                "ρ_a not looked at",
+                ScheduleChecks.refusals(stages -> ScheduleChecks.refusedField(stages.stream()
+                        .map(stage -> new Stage(stage.rhoW(), 0, stage.eta(), stage.steps()))
+                        .toList())));
         rejects("growing η refused", ScheduleChecks.refusals(stages -> {
             for (int s = 1; s < stages.size(); s++) {
                 if (stages.get(s).eta() > stages.get(s - 1).eta()) {
@@ -62,7 +67,8 @@ class ScheduleProperties {
     @Statement("dynamics.Schedule/S1")
     void stagesRefuseWhatIsNone() {
         assertThat(new Stage(0, 0, Double.MIN_VALUE, 0).steps()).isZero();
-        assertThat(new Stage(Stage.MAX, Stage.MAX, Stage.MAX, Long.MAX_VALUE).rhoA()).isEqualTo(1e6);
+        assertThat(new Stage(Stage.MAX, Stage.MAX, Stage.MAX, Long.MAX_VALUE).rhoA())
+                .isEqualTo(1e6);
         for (double wrong : new double[] {-1e-300, 1.0001e6, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThat(refused(wrong, 0, 1, 1)).isEqualTo("rhoW");
             assertThat(refused(0, wrong, 1, 1)).isEqualTo("rhoA");
@@ -70,7 +76,8 @@ class ScheduleProperties {
         }
         assertThat(refused(0, 0, 0, 1)).isEqualTo("eta");
         assertThat(refused(0, 0, 1, -1)).isEqualTo("steps");
-        assertThat(Schedule.of(new Stage(1, 1, 1, 3), new Stage(1, 1, 1, 4)).steps()).isEqualTo(7);
+        assertThat(Schedule.of(new Stage(1, 1, 1, 3), new Stage(1, 1, 1, 4)).steps())
+                .isEqualTo(7);
     }
 
     @Property(tries = 500, seed = Draws.SEED)
@@ -86,11 +93,11 @@ class ScheduleProperties {
     void otherLimitsAreRejected() {
         StiffnessChecks.Stiffness noPatches =
                 (stage, reading, p, k) -> stage.stiffness(reading, p, 1) / Math.PI * (Math.PI - 1);
-        StiffnessChecks.Stiffness quiet = (stage, reading, p, k) ->
-                new Stage(0, 0, stage.eta(), 1).stiffness(reading, p, k);
+        StiffnessChecks.Stiffness quiet =
+                (stage, reading, p, k) -> new Stage(0, 0, stage.eta(), 1).stiffness(reading, p, k);
         StiffnessChecks.Stiffness radial = (stage, reading, p, k) -> stage.stiffness(Reading.POSTER, p, k);
-        StiffnessChecks.Stiffness wholePi = (stage, reading, p, k) ->
-                stage.stiffness(reading, p, k) / (Math.PI - 1 + k) * (Math.PI + k);
+        StiffnessChecks.Stiffness wholePi =
+                (stage, reading, p, k) -> stage.stiffness(reading, p, k) / (Math.PI - 1 + k) * (Math.PI + k);
         StiffnessChecks.Stiffness sphere = (stage, reading, p, k) -> reading.a() == Reading.Output.RADIAL
                 ? quiet.at(stage, reading, p, k) * (1 + stage.rhoW() * stage.rhoW())
                 : stage.stiffness(reading, p, k);
@@ -119,16 +126,22 @@ class ScheduleProperties {
     @Statement("dynamics.Schedule/S3")
     void otherAnnealingIsRejected() {
         rejects("constant noise", ScheduleChecks.annealing(schedule -> true));
-        rejects("ρ_w only", ScheduleChecks.annealing(schedule -> new Schedule(schedule.stages().stream()
-                        .map(stage -> new Stage(stage.rhoW(), stage.rhoW(), 1, 1))
-                        .toList())
-                .isNoiseAnnealing()));
-        rejects("ρ_a only", ScheduleChecks.annealing(schedule -> new Schedule(schedule.stages().stream()
-                        .map(stage -> new Stage(stage.rhoA(), stage.rhoA(), 1, 1))
-                        .toList())
-                .isNoiseAnnealing()));
-        rejects("last stage alone", ScheduleChecks.multiEpoch((setup, teacher, schedule) ->
-                ScheduleChecks.simulated(setup, teacher, Schedule.of(schedule.stages().getLast()))));
+        rejects(
+                "ρ_w only",
+                ScheduleChecks.annealing(schedule -> new Schedule(schedule.stages().stream()
+                                .map(stage -> new Stage(stage.rhoW(), stage.rhoW(), 1, 1))
+                                .toList())
+                        .isNoiseAnnealing()));
+        rejects(
+                "ρ_a only",
+                ScheduleChecks.annealing(schedule -> new Schedule(schedule.stages().stream()
+                                .map(stage -> new Stage(stage.rhoA(), stage.rhoA(), 1, 1))
+                                .toList())
+                        .isNoiseAnnealing()));
+        rejects(
+                "last stage alone",
+                ScheduleChecks.multiEpoch((setup, teacher, schedule) -> ScheduleChecks.simulated(
+                        setup, teacher, Schedule.of(schedule.stages().getLast()))));
         rejects("first stage's noise throughout", ScheduleChecks.multiEpoch((setup, teacher, schedule) -> {
             Stage first = schedule.stages().getFirst();
             return ScheduleChecks.simulated(

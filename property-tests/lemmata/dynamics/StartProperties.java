@@ -91,8 +91,7 @@ class StartProperties {
             accepts(t -> Start.RANDOM.lumped(shape[0], Target.of(teacher), PHILOX, SEED, t), teacher);
             accepts(
                     t -> LumpedState.of(
-                            LumpedBatch.plane(teacher.a()),
-                            Start.RANDOM.plane(shape[0], teacher.a(), PHILOX, SEED, t)),
+                            LumpedBatch.plane(teacher.a()), Start.RANDOM.plane(shape[0], teacher.a(), PHILOX, SEED, t)),
                     teacher);
         }
     }
@@ -109,12 +108,17 @@ class StartProperties {
         refuses("w₀ on the side of w*", full(HALF, teacher), teacher);
         refuses("one start for all trials", full(ONE_TRIAL, teacher), teacher);
         refuses("p + 1 for p", t -> Start.RANDOM.lumped(7, target, PHILOX, SEED, t), teacher);
-        refuses("k − 1 for k", t -> Start.RANDOM.lumped(
-                6, new Target(24, target.along(), target.across()), PHILOX, SEED, t), teacher);
-        refuses("x and y exchanged for z", t -> {
-            LumpedState right = Start.RANDOM.lumped(6, target, PHILOX, SEED, t);
-            return new LumpedState(right.c(), right.s(), right.z(), right.y(), Math.abs(right.x()));
-        }, teacher);
+        refuses(
+                "k − 1 for k",
+                t -> Start.RANDOM.lumped(6, new Target(24, target.along(), target.across()), PHILOX, SEED, t),
+                teacher);
+        refuses(
+                "x and y exchanged for z",
+                t -> {
+                    LumpedState right = Start.RANDOM.lumped(6, target, PHILOX, SEED, t);
+                    return new LumpedState(right.c(), right.s(), right.z(), right.y(), Math.abs(right.x()));
+                },
+                teacher);
     }
 
     @Property(tries = 500, seed = Draws.SEED)

@@ -35,8 +35,9 @@ class StochasticGradientDescentProperties {
     @Example
     @Statement("dynamics.StochasticGradientDescent/S1")
     void otherStepsAreRejected() {
-        refuse("ascent", g -> (student, stage, trial, t) ->
-                Algorithm.descend(student, g.at(student, trial, t), -stage.eta()));
+        refuse(
+                "ascent",
+                g -> (student, stage, trial, t) -> Algorithm.descend(student, g.at(student, trial, t), -stage.eta()));
         refuse("not projected back", g -> (student, stage, trial, t) -> {
             Slope slope = g.at(student, trial, t);
             double along = Vectors.fusedDot(student.w(), slope.w());
@@ -48,14 +49,18 @@ class StochasticGradientDescentProperties {
             double[] w = Vectors.map((x, y) -> x - stage.eta() * y, student.w(), slope.w());
             double length = Vectors.length(w);
             return new Student(
-                    Vectors.map(x -> x / length, w), Algorithm.descend(student, slope, stage.eta()).a());
+                    Vectors.map(x -> x / length, w),
+                    Algorithm.descend(student, slope, stage.eta()).a());
         });
-        refuse("inputs of the next step", g -> (student, stage, trial, t) ->
-                Algorithm.descend(student, g.at(student, trial, t + 1), stage.eta()));
+        refuse(
+                "inputs of the next step",
+                g -> (student, stage, trial, t) ->
+                        Algorithm.descend(student, g.at(student, trial, t + 1), stage.eta()));
         refuse("w by the a that has moved", g -> (student, stage, trial, t) -> {
             Student moved = Algorithm.descend(student, g.at(student, trial, t), stage.eta());
             Student half = new Student(student.w(), moved.a());
-            return new Student(Algorithm.descend(half, g.at(half, trial, t), stage.eta()).w(), moved.a());
+            return new Student(
+                    Algorithm.descend(half, g.at(half, trial, t), stage.eta()).w(), moved.a());
         });
         refuse("noise on the point", PerturbedStochasticGradientDescent::new);
         rejects("noise on the point", StochasticChecks.ignoresNoise(PerturbedStochasticGradientDescent::new));

@@ -43,8 +43,8 @@ final class WrongSteps {
     static final NoisyDescentChecks.Maker NOISE_AFTER = (gradient, generator, seed) -> (from, stage, trial, t) -> {
         Slope slope = gradient.at(from, trial, t);
         Student after = Algorithm.descend(from, slope, stage.eta());
-        Student moved = PerturbedGradientDescent.perturb(
-                after, stage, new Words(generator, seed, Words.NOISE), trial, t);
+        Student moved =
+                PerturbedGradientDescent.perturb(after, stage, new Words(generator, seed, Words.NOISE), trial, t);
         return new Student(SphereProjection.project(moved.w()), moved.a());
     };
 
@@ -136,7 +136,9 @@ final class WrongSteps {
         Student straight = new Student(Vectors.map(x -> r * x, from.w()), moved.a());
         return Algorithm.descend(
                 from,
-                new Slope(gradient.at(moved, trial, t).w(), gradient.at(straight, trial, t).a()),
+                new Slope(
+                        gradient.at(moved, trial, t).w(),
+                        gradient.at(straight, trial, t).a()),
                 stage.eta());
     };
 
@@ -159,8 +161,7 @@ final class WrongSteps {
                 new PerturbedGradientDescent(gradient, generator, seed).step(from, change.apply(stage), trial, t);
     }
 
-    private static Student moved(
-            Student from, Stage stage, Words.Generator generator, long seed, long trial, long t) {
+    private static Student moved(Student from, Stage stage, Words.Generator generator, long seed, long trial, long t) {
         return PerturbedGradientDescent.perturb(from, stage, new Words(generator, seed, Words.NOISE), trial, t);
     }
 }

@@ -53,16 +53,42 @@ class VectorEnginesProperties {
             engine.advance(states, first, count, new Engine.Leg(leg.rhoW(), leg.rhoA(), leg.eta(), 0, leg.steps()));
             rewind(states, engine.rows(), count, taken);
         });
-        rejectsEngine("radii exchanged", (engine, states, first, count, leg) -> engine.advance(
-                states,
-                first,
-                count,
-                new Engine.Leg(leg.rhoA(), leg.rhoW(), leg.eta(), leg.first(), leg.steps())));
-        rejectsEngine("a step too few", (engine, states, first, count, leg) -> engine.advance(
-                states,
-                first,
-                count,
-                new Engine.Leg(leg.rhoW(), leg.rhoA(), leg.eta(), leg.first(), Math.max(leg.steps() - 1, 0))));
+        rejectsEngine("a diverged run taken up again", (engine, states, first, count, leg) -> {
+            for (int i = 0; i < count; i++) {
+                states[(i + 1) * engine.rows() - 1] = leg.first();
+            }
+            engine.advance(states, first, count, leg);
+        });
+        rejectsEngine("a diverged run normalised again", (engine, states, first, count, leg) -> {
+            engine.advance(states, first, count, leg);
+            for (int i = 0; i < count; i++) {
+                boolean diverged = states[(i + 1) * engine.rows() - 1] < leg.first() + leg.steps();
+                states[i * engine.rows()] *= diverged ? 1 + 0x1p-52 : 1;
+            }
+        });
+        rejectsEngine("the second block numbered like the first", (engine, states, first, count, leg) -> {
+            int rows = engine.rows();
+            for (int from = 0; from < count; from += VectorEngines.FULL_WIDTH) {
+                int here = Math.min(VectorEngines.FULL_WIDTH, count - from);
+                double[] part = Arrays.copyOfRange(states, from * rows, (from + here) * rows);
+                engine.advance(part, first, here, leg);
+                System.arraycopy(part, 0, states, from * rows, part.length);
+            }
+        });
+        rejectsEngine(
+                "radii exchanged",
+                (engine, states, first, count, leg) -> engine.advance(
+                        states,
+                        first,
+                        count,
+                        new Engine.Leg(leg.rhoA(), leg.rhoW(), leg.eta(), leg.first(), leg.steps())));
+        rejectsEngine(
+                "a step too few",
+                (engine, states, first, count, leg) -> engine.advance(
+                        states,
+                        first,
+                        count,
+                        new Engine.Leg(leg.rhoW(), leg.rhoA(), leg.eta(), leg.first(), Math.max(leg.steps() - 1, 0))));
         rejectsEngine(
                 "the last trial forgotten",
                 (engine, states, first, count, leg) -> engine.advance(states, first, count - 1, leg));
@@ -82,8 +108,7 @@ class VectorEnginesProperties {
         rejects(
                 "trials numbered from 0 in each call",
                 EngineChecks.splits(
-                        512,
-                        slip((engine, states, first, count, leg) -> engine.advance(states, 0, count, leg))));
+                        512, slip((engine, states, first, count, leg) -> engine.advance(states, 0, count, leg))));
     }
 
     /// What a wrong engine does in place of `advance`.

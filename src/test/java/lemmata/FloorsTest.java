@@ -102,6 +102,8 @@ class FloorsTest {
                         root -> noClasses()
                                 .that()
                                 .resideInAPackage(root + "..")
+                                .and()
+                                .doNotHaveSimpleName("TextbookLoop") // of `bench`: what others would write
                                 .should()
                                 .accessTargetWhere(target(named(FloorsTest::isRandom))),
                         List.of(

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the README shows is what happens: its excerpt, its Java example and its lines of JSON, run as they stand there.
 class ReadmeTest {
@@ -62,8 +62,7 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"Constants and pictures", "Gradient descent is", "With annealed noise"})
     void excerptsOfWhatIsPrintedAreReal(String words) throws Exception {
-        String[] command =
-                block("sh", words).replace("\\\n", " ").strip().split("\\s+");
+        String[] command = block("sh", words).replace("\\\n", " ").strip().split("\\s+");
         command[0] = "--add-modules";
         command[1] = "jdk.incubator.vector";
         command[2] = "lemmata.cli.Main"; // java -jar target/lemmata.jar …
@@ -71,10 +70,8 @@ class ReadmeTest {
         List<String> printed = java("", Arrays.copyOfRange(command, plain ? 2 : 0, command.length))
                 .lines()
                 .toList();
-        List<String> excerpt = block("text", words)
-                .lines()
-                .filter(line -> !line.equals("…"))
-                .toList();
+        List<String> excerpt =
+                block("text", words).lines().filter(line -> !line.equals("…")).toList();
         assertThat(excerpt).hasSizeGreaterThan(1);
         assertThat(printed).containsSubsequence(excerpt);
     }

@@ -68,8 +68,7 @@ public final class BatchChecks {
             Slope bound = at.bound();
             double size = Vectors.length(at.teacher.a());
             double worth = size == 0 ? 0 : Vectors.length(bound.a()) / (0x1p-36 * size * at.teacher.k());
-            return OptionalDouble.of(
-                    Math.max(worth, Math.max(most(slope.w(), bound.w()), most(slope.a(), bound.a()))));
+            return OptionalDouble.of(Math.max(worth, Math.max(most(slope.w(), bound.w()), most(slope.a(), bound.a()))));
         };
     }
 

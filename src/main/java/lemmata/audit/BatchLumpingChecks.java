@@ -110,8 +110,7 @@ public final class BatchLumpingChecks {
         }
 
         Student student() {
-            return new Student(
-                    Spaces.filter("w", combined(position[0], position[1], 0)), Spaces.output("a", a));
+            return new Student(Spaces.filter("w", combined(position[0], position[1], 0)), Spaces.output("a", a));
         }
 
         Student perturbed() {
@@ -177,8 +176,8 @@ public final class BatchLumpingChecks {
             Student tilde = perturbed();
             return Arrays.stream(z)
                     .flatMap(Arrays::stream)
-                    .anyMatch(patch -> Math.abs(Vectors.fusedDot(patch, tilde.w()))
-                            <= unit() * reach() * Vectors.length(patch));
+                    .anyMatch(patch ->
+                            Math.abs(Vectors.fusedDot(patch, tilde.w())) <= unit() * reach() * Vectors.length(patch));
         }
 
         /// 16e(1 + ηW), W the mean of S Σⱼ |ãⱼ|‖zⱼ‖, S = Σⱼ (|ãⱼ|R + |a*ⱼ|)‖zⱼ‖.

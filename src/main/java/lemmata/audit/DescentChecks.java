@@ -77,8 +77,8 @@ public final class DescentChecks {
         double eta = eta(draw);
         PopulationGradient gradient = new PopulationGradient(teacher, PopulationGradientChecks.reading(draw));
         Student after = maker.of(gradient).step(from, quiet(eta), 0, 0);
-        double output = eta * (slope + Vectors.length(gradient.outputError(from)))
-                + RoundOff.U * Vectors.length(after.a());
+        double output =
+                eta * (slope + Vectors.length(gradient.outputError(from))) + RoundOff.U * Vectors.length(after.a());
         double length = Vectors.length(gradient.at(from, 0, 0).w());
         double filter = filterBound(draw.p(), eta, length, Vectors.length(gradient.filterError(from)), 1);
         return Math.max(
@@ -92,10 +92,9 @@ public final class DescentChecks {
             Teacher teacher = draw.unscaled().teacher();
             Student from = draw.unscaled().unitStudent();
             double eta = eta(draw);
-            Teacher turned = new Teacher(
-                    Spaces.unit("w", turned(teacher.w())), Spaces.output("a", reversed(teacher.a())));
-            Student start = new Student(
-                    Spaces.filter("w", turned(from.w())), Spaces.output("a", reversed(from.a())));
+            Teacher turned =
+                    new Teacher(Spaces.unit("w", turned(teacher.w())), Spaces.output("a", reversed(teacher.a())));
+            Student start = new Student(Spaces.filter("w", turned(from.w())), Spaces.output("a", reversed(from.a())));
             PopulationGradient gradient = new PopulationGradient(teacher, PopulationGradientChecks.reading(draw));
             PopulationGradient other = new PopulationGradient(turned, PopulationGradientChecks.reading(draw));
             Student one = maker.of(gradient).step(from, quiet(eta), 0, 0);
@@ -117,8 +116,7 @@ public final class DescentChecks {
                 after.a(),
                 outputError);
         double filter = filterBound(after.p(), eta, length, filterError, exact.length());
-        return Math.max(
-                Oracle.ratio(after.a(), exact.a(), output), Oracle.normRatio(after.w(), exact.w(), filter));
+        return Math.max(Oracle.ratio(after.a(), exact.a(), output), Oracle.normRatio(after.w(), exact.w(), filter));
     }
 
     /// Error of the filter after a step: before Π v errs by η((p+2)u‖g‖ + error) + u‖v‖, and ‖x/‖x‖ − y/‖y‖‖ ≤

@@ -1,7 +1,7 @@
 package lemmata.audit;
 
-import lemmata.model.Target;
 import lemmata.loss.AngleKernel;
+import lemmata.model.Target;
 import lemmata.num.Functions;
 
 /// The flow of gradient descent without noise in the coordinates that it closes in: φ, x = 1ᵀa/√k and y, the part of a

@@ -58,8 +58,7 @@ public final class DescentLossChecks {
         double length = Vectors.length(gradient.at(from, 0, 0).w());
         double delta = eta * Vectors.length(gradient.outputError(from))
                 + RoundOff.U * Vectors.length(after.a())
-                + DescentChecks.filterBound(
-                        from.p(), eta, length, Vectors.length(gradient.filterError(from)), 1);
+                + DescentChecks.filterBound(from.p(), eta, length, Vectors.length(gradient.filterError(from)), 1);
         double size = 1 + Vectors.length(from.a()) + Vectors.length(after.a()) + Vectors.length(teacher.a());
         double curvature = (from.k() + 4) * size * size;
         double off = 4 * RoundOff.U * (1 + eta) * curvature;

@@ -1,8 +1,8 @@
 package lemmata.audit;
 
 import lemmata.dissipativity.Region;
-import lemmata.model.Target;
 import lemmata.loss.Angle;
+import lemmata.model.Target;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
 import org.apfloat.Apfloat;

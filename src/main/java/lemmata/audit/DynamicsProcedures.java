@@ -101,8 +101,8 @@ final class DynamicsProcedures {
         List<LawTest> tests = new ArrayList<>();
         for (int[] shape : StartLaws.SHAPES) {
             Teacher teacher = StartLaws.teacher(shape[0], shape[1]);
-            tests.addAll(StartLaws.tests(
-                    claim, t -> route.start(teacher, run.seed(), t), shape[0], Target.of(teacher), n));
+            tests.addAll(
+                    StartLaws.tests(claim, t -> route.start(teacher, run.seed(), t), shape[0], Target.of(teacher), n));
         }
         return LawTest.evidence(claim, tests, StartLaws.FALSE_ALARM);
     }
@@ -118,8 +118,10 @@ final class DynamicsProcedures {
                 sampled("250 digits", PopulationGradientChecks.accuracy(PopulationGradient::new)));
         to.put(
                 "dynamics.PopulationGradient/S3",
-                means(21, "gradient of every part", (draw, n) ->
-                        StepMeans.ofGradient(PopulationGradient::new, StepMeans.point(draw), n)));
+                means(
+                        21,
+                        "gradient of every part",
+                        (draw, n) -> StepMeans.ofGradient(PopulationGradient::new, StepMeans.point(draw), n)));
     }
 
     private static void addDescent(Map<String, Procedure> to) {
@@ -151,10 +153,11 @@ final class DynamicsProcedures {
         to.put(
                 "dynamics.PerturbedGradientDescent/S3",
                 all(
-                        means(22, "step of every part", (draw, n) ->
-                                StepMeans.ofStep(PerturbedGradientDescent::new, StepMeans.point(draw), n)),
-                        sampled(
-                                "what Π changes", NoisyDescentChecks.secondOrder(PerturbedGradientDescent::new))));
+                        means(
+                                22,
+                                "step of every part",
+                                (draw, n) -> StepMeans.ofStep(PerturbedGradientDescent::new, StepMeans.point(draw), n)),
+                        sampled("what Π changes", NoisyDescentChecks.secondOrder(PerturbedGradientDescent::new))));
         to.put(
                 "dynamics.PerturbedGradientDescent/S4",
                 sampled("powers of two", NoisyDescentChecks.scales(PerturbedGradientDescent::new)));

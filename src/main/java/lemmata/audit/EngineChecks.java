@@ -12,14 +12,15 @@ public final class EngineChecks {
 
     private EngineChecks() {}
 
-    /// S1: on vectors of every one of these widths the states of the plain code; `slip` puts a wrong engine in their place.
+    /// S1: on vectors of every one of these widths the states of the plain code; `slip` puts a wrong engine in their
+    /// place.
     public static Check sameBits(Collection<Integer> widths, UnaryOperator<Engine> slip) {
         return draw -> {
             EngineCase runs = EngineCase.of(draw);
             double[] plain = advanced(runs, runs.chain(0).engine(), runs.trials());
             return Check.exactly(widths.stream()
-                    .allMatch(bits ->
-                            Arrays.equals(plain, advanced(runs, slip.apply(runs.chain(bits).engine()), runs.trials()))));
+                    .allMatch(bits -> Arrays.equals(
+                            plain, advanced(runs, slip.apply(runs.chain(bits).engine()), runs.trials()))));
         };
     }
 
@@ -42,7 +43,7 @@ public final class EngineChecks {
         for (int from = 0; from < runs.trials(); from += size) {
             int count = Math.min(size, runs.trials() - from);
             double[] part = Arrays.copyOfRange(states, from * rows, (from + count) * rows);
-            long begin = 0;
+            long begin = runs.begin();
             for (Stage stage : runs.schedule().stages()) {
                 long end = begin + stage.steps();
                 for (long t = begin; t < end; t += Math.min(pace, end - t)) {

@@ -33,10 +33,12 @@ record ExactSlope(Apfloat[] w, Apfloat[] a) {
         Apfloat less = Oracle.pi().subtract(Oracle.exact(1));
         Apfloat excess = Oracle.g(oracle.phi()).subtract(Oracle.exact(1));
         Apfloat[] result = a.clone();
-        Arrays.setAll(result, j -> less.multiply(a[j])
-                .subtract(excess.multiply(star[j]))
-                .add(sums)
-                .divide(TURN));
+        Arrays.setAll(
+                result,
+                j -> less.multiply(a[j])
+                        .subtract(excess.multiply(star[j]))
+                        .add(sums)
+                        .divide(TURN));
         return result;
     }
 

@@ -104,8 +104,8 @@ public final class LumpedLaws {
     public static List<LawTest> chain(Walk walk, Case of, long seed, int n) {
         Teacher teacher = of.target().teacher(of.p());
         Student start = of.start(teacher);
-        Algorithm full = new PerturbedGradientDescent(
-                new PopulationGradient(teacher, of.reading()), Generator.PHILOX, seed);
+        Algorithm full =
+                new PerturbedGradientDescent(new PopulationGradient(teacher, of.reading()), Generator.PHILOX, seed);
         LumpedChain chain = new LumpedChain(of.p(), of.target(), of.reading(), Generator.PHILOX, seed);
         return named(
                 of,

@@ -166,8 +166,8 @@ public final class LumpingChecks {
 
         double ratio(Step step, Lumping lumping, Reading reading) {
             Student perturbed = Perturbation.of(student, xi, epsilon);
-            Student full = Algorithm.descend(
-                    student, new PopulationGradient(teacher, reading).at(perturbed, 0, 0), eta);
+            Student full =
+                    Algorithm.descend(student, new PopulationGradient(teacher, reading).at(perturbed, 0, 0), eta);
             LumpedState lumped = step.at(
                     chain(teacher, reading),
                     lumping.of(teacher, student),

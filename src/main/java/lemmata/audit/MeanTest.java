@@ -18,9 +18,9 @@ import lemmata.num.RoundOff;
 /// This exceeds T if Δ − αΔ²/2 > K = T(3 + v′/v)/2, which first holds beyond Δ₀ = 2K/(1 + √(1 − 2αK)), if 2αK ≤ 1.
 /// ψ increases, so what is found at Δ₀ is found at every Δ ≥ Δ₀ (compare X with X − Δ + Δ₀). For Δ < 0 take −X.
 ///
-/// **Law of the draws.** A bias b of E X, as the grid of rng.Gaussian's draws brings it about (2⁻²⁸ for a frequency, about
-/// 2⁻³⁰ relative for means of squares), multiplies the false alarms by at most exp(b√(2ℓn/v)): below 1.01 for all tests
-/// here.
+/// **Law of the draws.** A bias b of E X, as the grid of rng.Gaussian's draws brings it about (2⁻²⁸ for a frequency,
+/// about 2⁻³⁰ relative for means of squares), multiplies the false alarms by at most exp(b√(2ℓn/v)): below 1.01 for all
+/// tests here.
 ///
 /// **Rounding** is paid for: T grows by the error of μ and by a bound of the rounding error of ρ.
 /// **Source.** O. Catoni, Challenging the empirical mean and empirical variance: a deviation study, 2012.

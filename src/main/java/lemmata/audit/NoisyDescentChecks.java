@@ -82,10 +82,8 @@ public final class NoisyDescentChecks {
             Words noise = new Words(generator(), seed(), Words.NOISE);
             long first = t() * words();
             double[] xi = Ball.point(noise, trial(), first, draw.p(), stage.rhoW());
-            double[] epsilon =
-                    Ball.point(noise, trial(), first + (draw.p() + 1) / 2 + 1, draw.k(), stage.rhoA());
-            return Perturbation.of(
-                    from(), Spaces.filterDisplacement("xi", xi), Spaces.output("epsilon", epsilon));
+            double[] epsilon = Ball.point(noise, trial(), first + (draw.p() + 1) / 2 + 1, draw.k(), stage.rhoA());
+            return Perturbation.of(from(), Spaces.filterDisplacement("xi", xi), Spaces.output("epsilon", epsilon));
         }
 
         Student after(Maker maker, Gradient gradient, Stage stage) {
@@ -153,15 +151,11 @@ public final class NoisyDescentChecks {
             };
             Student expected = here.after(maker, steeper, stage);
             Teacher large = new Teacher(teacher.w(), Vectors.map(x -> c * x, teacher.a()));
-            Student from = new Student(here.from().w(), Vectors.map(x -> c * x, here.from().a()));
+            Student from = new Student(
+                    here.from().w(), Vectors.map(x -> c * x, here.from().a()));
             Student found = maker.of(new PopulationGradient(large, here.reading()), here.generator(), here.seed())
-                    .step(
-                            from,
-                            new Stage(stage.rhoW(), c * stage.rhoA(), stage.eta(), 1),
-                            here.trial(),
-                            here.t());
-            return Check.exactly(
-                    found.equals(new Student(expected.w(), Vectors.map(x -> c * x, expected.a()))));
+                    .step(from, new Stage(stage.rhoW(), c * stage.rhoA(), stage.eta(), 1), here.trial(), here.t());
+            return Check.exactly(found.equals(new Student(expected.w(), Vectors.map(x -> c * x, expected.a()))));
         };
     }
 
@@ -176,9 +170,9 @@ public final class NoisyDescentChecks {
             double[] tangent = Vectors.rejection(w, Spaces.filterDisplacement("slope", slope));
             double size = stage.eta() * Vectors.length(tangent);
             double[] straight = Vectors.map((x, y) -> x - stage.eta() * y, w, tangent);
-            double gap = DescentChecks.distance(here.after(maker, gradient, stage).w(), straight);
-            double rounding = 2
-                            * DescentChecks.filterBound(draw.p(), stage.eta(), Vectors.length(slope), 0, 1)
+            double gap =
+                    DescentChecks.distance(here.after(maker, gradient, stage).w(), straight);
+            double rounding = 2 * DescentChecks.filterBound(draw.p(), stage.eta(), Vectors.length(slope), 0, 1)
                     + 0x1p-49 * stage.eta() * Vectors.length(slope);
             return OptionalDouble.of(gap / (size * size / 2 + rounding));
         };

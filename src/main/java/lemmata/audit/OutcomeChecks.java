@@ -51,8 +51,7 @@ public final class OutcomeChecks {
     public static boolean overlapsAt(double tolerance) {
         Target target = Target.of(4, 1, 1);
         LumpedState end = LumpedState.spurious(target);
-        LumpedState middle = new LumpedState(
-                0, 1, (target.along() + end.x()) / 2, (target.across() + end.y()) / 2, 0);
+        LumpedState middle = new LumpedState(0, 1, (target.along() + end.x()) / 2, (target.across() + end.y()) / 2, 0);
         return decide(middle, target, tolerance, false) != Decision.FAR
                 && decide(middle, target, tolerance, true) != Decision.FAR;
     }
@@ -86,12 +85,10 @@ public final class OutcomeChecks {
         Apfloat x = spurious ? along.multiply(k.subtract(one)).divide(less.add(k)) : along;
         Apfloat y = spurious ? across.divide(less).negate() : across;
         Apfloat tau = Oracle.exact(tolerance);
-        Apfloat filter = squares(
-                Oracle.exact(state.c()).subtract(spurious ? one.negate() : one), Oracle.exact(state.s()));
+        Apfloat filter =
+                squares(Oracle.exact(state.c()).subtract(spurious ? one.negate() : one), Oracle.exact(state.s()));
         Apfloat output = squares(
-                Oracle.exact(state.x()).subtract(x),
-                Oracle.exact(state.y()).subtract(y),
-                Oracle.exact(state.z()));
+                Oracle.exact(state.x()).subtract(x), Oracle.exact(state.y()).subtract(y), Oracle.exact(state.z()));
         double first = filter.subtract(tau).doubleValue() / (tolerance + filter.doubleValue());
         double scale = output.add(square).doubleValue();
         double second = scale == 0 ? -1 : output.subtract(tau.multiply(square)).doubleValue() / scale;
@@ -119,6 +116,4 @@ public final class OutcomeChecks {
                 end.y() + gap * direction[1],
                 Math.abs(gap * direction[2]));
     }
-
-
 }

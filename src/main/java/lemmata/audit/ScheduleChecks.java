@@ -99,7 +99,7 @@ public final class ScheduleChecks {
 
     /// Trial 0 as the lemma code runs it.
     public static LumpedState simulated(Setup setup, Teacher teacher, Schedule schedule) {
-        Simulation simulation = new Simulation(setup.full(teacher, 0), schedule, true, 0, 1);
+        Simulation simulation = new Simulation(setup.full(teacher, 0), schedule, 0, 1);
         try {
             simulation.run(1, () -> false);
         } catch (InterruptedException stopped) {

@@ -83,7 +83,7 @@ record SimulatedCase(Draw draw) {
 
     /// The simulation, at its start.
     Simulation simulation(Chain chain) {
-        return new Simulation(chain, schedule(), method().isPerturbed(), firstTrial(), trials());
+        return new Simulation(chain, schedule(), firstTrial(), trials());
     }
 
     /// The states by definition: trial after trial, step after step in the plain code.

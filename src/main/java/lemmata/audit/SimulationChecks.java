@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Simulation;
+import lemmata.dynamics.Stage;
 
 /// What dynamics.Simulation promises, against trial after trial, step after step.
 public final class SimulationChecks {
@@ -70,17 +72,19 @@ public final class SimulationChecks {
     /// The digest of trials whose numbers are one too large.
     public static String shifted(Draw draw) {
         SimulatedCase drawn = new SimulatedCase(draw);
-        Simulation simulation = new Simulation(
-                drawn.chain(0), drawn.schedule(), drawn.method().isPerturbed(), drawn.firstTrial() + 1, drawn.trials());
+        Simulation simulation =
+                new Simulation(drawn.chain(0), drawn.schedule(), drawn.firstTrial() + 1, drawn.trials());
         finish(simulation, drawn);
         return simulation.digest();
     }
 
-    /// The digest of a run whose noise is forgotten, or invented.
+    /// The digest of a run whose noise is forgotten.
     public static String withoutNoise(Draw draw) {
         SimulatedCase drawn = new SimulatedCase(draw);
-        Simulation simulation = new Simulation(
-                drawn.chain(0), drawn.schedule(), !drawn.method().isPerturbed(), drawn.firstTrial(), drawn.trials());
+        Schedule silent = new Schedule(drawn.schedule().stages().stream()
+                .map(stage -> new Stage(0, 0, stage.eta(), stage.steps()))
+                .toList());
+        Simulation simulation = new Simulation(drawn.chain(0), silent, drawn.firstTrial(), drawn.trials());
         finish(simulation, drawn);
         return simulation.digest();
     }

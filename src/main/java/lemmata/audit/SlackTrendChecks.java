@@ -2,8 +2,8 @@ package lemmata.audit;
 
 import java.util.OptionalDouble;
 import lemmata.dissipativity.OutputDissipativity;
-import lemmata.model.Target;
 import lemmata.loss.Angle;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;
 import lemmata.smoothing.BallNoise;

@@ -1,9 +1,9 @@
 package lemmata.audit;
 
 import java.util.function.Supplier;
-import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Functions;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;

@@ -45,11 +45,12 @@ public final class StartChecks {
             double radius = Math.abs(sum) / Math.sqrt(draw.k());
             int pairs = (draw.p() + 1) / 2;
             double w = BallReference.onSphere(words, trial, 0, draw.p()).ratio(start.w());
-            double a = BallReference.point(words, trial, pairs, draw.k(), radius).ratio(start.a());
+            double a =
+                    BallReference.point(words, trial, pairs, draw.k(), radius).ratio(start.a());
             boolean same = IntStream.range(0, 4)
                     .parallel()
-                    .allMatch(i ->
-                            starts.of(teacher, words.generator(), words.seed(), trial).equals(start));
+                    .allMatch(i -> starts.of(teacher, words.generator(), words.seed(), trial)
+                            .equals(start));
             boolean still = sum != 0 || Arrays.stream(start.a()).allMatch(x -> x == 0);
             return OptionalDouble.of(same && still ? Math.max(w, a) : Double.POSITIVE_INFINITY);
         };
@@ -59,8 +60,7 @@ public final class StartChecks {
     public static Check spurious(Starts starts) {
         return draw -> {
             Words words = words(draw);
-            Student start = starts.of(
-                    draw.teacher(), words.generator(), words.seed(), PhiloxChecks.word(draw, 403));
+            Student start = starts.of(draw.teacher(), words.generator(), words.seed(), PhiloxChecks.word(draw, 403));
             return Check.exactly(start.equals(SpuriousOptimum.of(draw.teacher())));
         };
     }
@@ -69,14 +69,12 @@ public final class StartChecks {
     public static Check inTheSets(Starts starts) {
         return draw -> {
             Words words = words(draw);
-            Student start = starts.of(
-                    draw.teacher(), words.generator(), words.seed(), PhiloxChecks.word(draw, 403));
+            Student start = starts.of(draw.teacher(), words.generator(), words.seed(), PhiloxChecks.word(draw, 403));
             double excess = Vectors.norm(start.w()).subtract(1).doubleValue();
-            double radius =
-                    Math.abs(Vectors.sum(draw.teacher().a()).doubleValue()) / Math.sqrt(draw.k());
+            double radius = Math.abs(Vectors.sum(draw.teacher().a()).doubleValue()) / Math.sqrt(draw.k());
             double allowed = radius * (1 + Ball.RADIUS_ERROR + 16 * RoundOff.U);
-            return OptionalDouble.of(Math.max(
-                    Math.abs(excess) / (5 * RoundOff.U), Check.over(Vectors.length(start.a()), allowed)));
+            return OptionalDouble.of(
+                    Math.max(Math.abs(excess) / (5 * RoundOff.U), Check.over(Vectors.length(start.a()), allowed)));
         };
     }
 

@@ -97,6 +97,8 @@ public final class StartLaws {
 
     /// The distribution function of a coordinate on the sphere of R^n, n ≥ 2.
     private static DoubleUnaryOperator coordinate(int n) {
-        return x -> 0.5 + Math.copySign(SphereCoordinate.inside(n, Math.min(Math.abs(x), 1), 0).value() / 2, x);
+        return x -> 0.5
+                + Math.copySign(
+                        SphereCoordinate.inside(n, Math.min(Math.abs(x), 1), 0).value() / 2, x);
     }
 }

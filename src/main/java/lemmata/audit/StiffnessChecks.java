@@ -42,14 +42,14 @@ public final class StiffnessChecks {
             double slope = here.output(ones)[0] - here.output(none)[0];
             double error = here.outputError(ones)[0] + here.outputError(none)[0];
             double claimed = stiffness.at(stage, here.reading, draw.p(), draw.k());
-            double allowed = stage.eta() * error
-                    + stage.stiffnessError(here.reading, draw.p(), draw.k())
-                    + 0x1p-51 * claimed;
+            double allowed =
+                    stage.eta() * error + stage.stiffnessError(here.reading, draw.p(), draw.k()) + 0x1p-51 * claimed;
             return OptionalDouble.of(Check.over(Math.abs(stage.eta() * slope - claimed), allowed));
         };
     }
 
-    /// S2: at 2 − 2⁻⁵ the mean dynamics takes any two points together, at 2 + 2⁻⁵ it takes those that differ by 1 apart.
+    /// S2: at 2 − 2⁻⁵ the mean dynamics takes any two points together, at 2 + 2⁻⁵ it takes those that differ by 1
+    /// apart.
     public static Check limit(Stiffness stiffness) {
         return draw -> {
             Case here = Case.of(draw);
@@ -95,9 +95,8 @@ public final class StiffnessChecks {
             Bounded none = Bounded.exact(0);
             double share = draw.p() == 1 ? noise.rho() * noise.rho() / 3 : 0;
             Bounded square = draw.p() == 1 ? Bounded.within(4, share) : SmoothedKernel.m2Excess(noise.noise());
-            NoiseMoments moments = radial
-                    ? new NoiseMoments(none, square, none, none)
-                    : new NoiseMoments(none, none, none, none);
+            NoiseMoments moments =
+                    radial ? new NoiseMoments(none, square, none, none) : new NoiseMoments(none, none, none, none);
             return new Case(draw.unscaled().teacher(), draw.unscaled().unitStudent(), reading, noise, moments);
         }
 

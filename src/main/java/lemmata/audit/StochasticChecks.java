@@ -54,8 +54,8 @@ public final class StochasticChecks {
             for (int j = 0; j < at.student.k(); j++) {
                 double a = at.student.a()[j];
                 double g = slope.a()[j];
-                Apfloat exact = Oracle.exact(a)
-                        .subtract(Oracle.exact(at.stage.eta()).multiply(Oracle.exact(g)));
+                Apfloat exact =
+                        Oracle.exact(a).subtract(Oracle.exact(at.stage.eta()).multiply(Oracle.exact(g)));
                 double bound = 2 * RoundOff.U * (Math.abs(a) + at.stage.eta() * Math.abs(g));
                 output = Math.max(output, Oracle.ratio(after.a()[j], exact, bound));
             }
@@ -77,7 +77,8 @@ public final class StochasticChecks {
     public static Check quiet(Stochastic algorithm) {
         return draw -> {
             Case at = Case.of(draw);
-            return Check.exactly(algorithm.of(at.gradient)
+            return Check.exactly(algorithm
+                    .of(at.gradient)
                     .step(at.student, at.quiet(), at.trial, at.t)
                     .equals(new StochasticGradientDescent(at.gradient).step(at.student, at.quiet(), at.trial, at.t)));
         };
@@ -97,8 +98,7 @@ public final class StochasticChecks {
     }
 
     /// A network of moderate size, a stage and an address.
-    private record Case(
-            Teacher teacher, Student student, MiniBatchGradient gradient, Stage stage, long trial, long t) {
+    private record Case(Teacher teacher, Student student, MiniBatchGradient gradient, Stage stage, long trial, long t) {
 
         static Case of(Draw draw) {
             Draw near = new Draw(
@@ -147,8 +147,7 @@ public final class StochasticChecks {
             Apfloat eta = Oracle.exact(stage.eta());
             Apfloat[] moved = new Apfloat[w.length];
             Arrays.setAll(
-                    moved,
-                    i -> w[i].subtract(eta.multiply(Oracle.exact(g[i]).subtract(along.multiply(w[i])))));
+                    moved, i -> w[i].subtract(eta.multiply(Oracle.exact(g[i]).subtract(along.multiply(w[i])))));
             Apfloat norm = ApfloatMath.sqrt(Oracle.dot(moved, moved));
             return Arrays.stream(moved).map(entry -> entry.divide(norm)).toArray(Apfloat[]::new);
         }

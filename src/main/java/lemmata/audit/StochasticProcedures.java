@@ -41,9 +41,7 @@ final class StochasticProcedures {
                         sampled("a pure function", BatchChecks.pure(SLOPES))));
         to.put(
                 "dynamics.MiniBatchGradient/S2",
-                all(
-                        sampled("the mean of single inputs", BatchChecks.mean(SLOPES)),
-                        run -> List.of(unbiased(run))));
+                all(sampled("the mean of single inputs", BatchChecks.mean(SLOPES)), run -> List.of(unbiased(run))));
         to.put(
                 "dynamics.StochasticGradientDescent/S1",
                 all(

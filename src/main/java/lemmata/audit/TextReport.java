@@ -44,8 +44,7 @@ public final class TextReport {
             int width = judgements.stream()
                     .mapToInt(judgement -> shortId(judgement).length())
                     .reduce(ID_WIDTH, Math::max);
-            judgements.forEach(
-                    judgement -> text.append(line(judgement, width)).append('\n'));
+            judgements.forEach(judgement -> text.append(line(judgement, width)).append('\n'));
         });
         return text.append(findings(audit)).append(summary(audit)).toString();
     }

@@ -78,7 +78,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PlotCommand())
-                .addSubcommand(new BenchmarkCommand())
+                .addSubcommand(BenchCommand.withSubcommands())
                 .setUsageHelpWidth(100)
                 .setColorScheme(Help.defaultColorScheme(ansi))
                 .setParameterExceptionHandler(Failure::usage)

@@ -11,7 +11,7 @@ import lemmata.smoothing.Reading;
 import lemmata.smoothing.SmoothedKernel;
 import org.apfloat.Apfloat;
 
-/// A function of noise and angle that `benchmark` measures.
+/// A function of noise and angle that `bench smoothing` measures.
 ///
 /// @param key its name in JSON
 /// @param name its name in text

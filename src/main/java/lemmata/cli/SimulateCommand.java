@@ -170,8 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
                         trials,
                         need / GIGA,
                         most / GIGA));
-        boolean perturbed = experiment.setup().method().isPerturbed();
-        return new Simulation(chain, experiment.schedule(), perturbed, first, trials);
+        return new Simulation(chain, experiment.schedule(), first, trials);
     }
 
     private void report(Experiment experiment, SimulationReport.Shard shard, Simulation simulation, double seconds)

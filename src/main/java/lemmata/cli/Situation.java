@@ -2,8 +2,8 @@ package lemmata.cli;
 
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.Region;
-import lemmata.model.Target;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;

@@ -1,11 +1,11 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import java.util.function.Function;
 import lemmata.claim.Radians;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;

@@ -1,9 +1,9 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;

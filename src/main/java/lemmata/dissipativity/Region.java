@@ -1,8 +1,8 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import org.apache.commons.numbers.core.DD;
 
 /// A region U of students (w, a) on which C1 is asked for.

@@ -1,10 +1,10 @@
 package lemmata.dissipativity;
 
-import lemmata.model.Target;
 import lemmata.claim.OutputSpace;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.model.Teacher;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;

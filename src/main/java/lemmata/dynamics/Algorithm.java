@@ -16,7 +16,8 @@ public interface Algorithm {
     /// a ← a − η ∇_a, w ← Π(w − η P_w ∇_w), with P_w = I − wwᵀ and Π(v) = v/‖v‖.
     ///
     /// P_w and the sphere are those of the student itself, whatever the point of the gradient was.
-    /// **Accuracy.** Working precision; ‖w‖ is within (p/2 + 4)u of 1 after it. **Source.** dynamics.GradientDescent/S1.
+    /// **Accuracy.** Working precision; ‖w‖ is within (p/2 + 4)u of 1 after it. **Source.**
+    /// dynamics.GradientDescent/S1.
     @Statement("dynamics.GradientDescent/S1")
     static Student descend(Student student, Slope slope, double eta) {
         double @FilterSpace [] w = student.w();

@@ -18,6 +18,9 @@ public interface Chain {
     /// What decides about a run.
     LumpedState observe(double[] states, int at);
 
+    /// Whether the noise of a schedule is looked at.
+    boolean isPerturbed();
+
     /// a*.
     Target target();
 

@@ -10,6 +10,11 @@ import lemmata.simd.VectorEngines;
 record FullChain(Setup setup, Teacher teacher, int bits) implements Chain {
 
     @Override
+    public boolean isPerturbed() {
+        return setup.method().isPerturbed();
+    }
+
+    @Override
     public int rows() {
         return teacher.p() + teacher.k() + 1;
     }
@@ -76,8 +81,7 @@ record FullChain(Setup setup, Teacher teacher, int bits) implements Chain {
 
     private Algorithm algorithm() {
         Gradient exact = new PopulationGradient(teacher, setup.reading());
-        MiniBatchGradient sampled =
-                new MiniBatchGradient(teacher, setup.batch(), setup.generator(), setup.seed());
+        MiniBatchGradient sampled = new MiniBatchGradient(teacher, setup.batch(), setup.generator(), setup.seed());
         return switch (setup.method()) {
             case GD -> new GradientDescent(exact);
             case PGD -> new PerturbedGradientDescent(exact, setup.generator(), setup.seed());

@@ -37,8 +37,7 @@ public final class LumpedBatch implements Algorithm {
     /// @param batch number of inputs
     public LumpedBatch(int p, double @OutputSpace [] aStar, int batch, Generator generator, long seed) {
         this.p = p;
-        this.gradient = new MiniBatchGradient(
-                plane(aStar), batch, new Words(generator, seed, Words.LUMPED_INPUTS));
+        this.gradient = new MiniBatchGradient(plane(aStar), batch, new Words(generator, seed, Words.LUMPED_INPUTS));
         this.words = new Words(generator, seed, Words.LUMPED_NOISE);
     }
 
@@ -61,13 +60,12 @@ public final class LumpedBatch implements Algorithm {
     @Statement("dynamics.LumpedBatch/S2")
     public Student step(Student student, Stage stage, long trial, long t) {
         long first = t * words(p, student.k());
-        BallShadow xi = BallShadow.two(
-                p, stage.rhoW(), words.word(trial, first), words.word(trial, first + 1));
+        BallShadow xi = BallShadow.two(p, stage.rhoW(), words.word(trial, first), words.word(trial, first + 1));
         double[] normals = new double[Math.max(p - 2, 0)];
         Gaussian.fill(normals, words, trial, 2 * (first + 2));
-        double @OutputSpace [] epsilon = Spaces.output(
-                "epsilon",
-                Ball.point(words, trial, first + 2 + normals(p), student.k(), stage.rhoA()));
+        double @OutputSpace [] epsilon = stage.rhoA() == 0
+                ? Vectors.map(entry -> -0.0, student.a()) // x + (−0) is x, its sign too
+                : Spaces.output("epsilon", Ball.point(words, trial, first + 2 + normals(p), student.k(), stage.rhoA()));
         Sums sums = gradient.sums(perturb(student, xi, epsilon), trial, t);
         return step(student, xi, sums, normals, stage.eta());
     }

@@ -1,9 +1,7 @@
 package lemmata.dynamics;
 
-import lemmata.claim.FilterSpace;
 import lemmata.claim.Statement;
 import lemmata.dynamics.PopulationGradient.Coefficients;
-import lemmata.model.InvalidField;
 import lemmata.model.Target;
 import lemmata.rng.BallShadow;
 import lemmata.rng.Words;
@@ -76,14 +74,6 @@ public record LumpedChain(int p, Target target, Reading reading, Generator gener
     /// @param c along w*
     /// @param s across
     record Place(double c, double s) {
-
-        /// The two numbers of a vector of the plane.
-        static Place at(double @FilterSpace [] w) {
-            if (w.length != 2) {
-                throw new InvalidField("w", "has length " + w.length + ": give (c, s)");
-            }
-            return new Place(w[0], w[1]);
-        }
 
         /// Π(w − η(Tτ + ζ)), ζ orthogonal to w* and v.
         ///

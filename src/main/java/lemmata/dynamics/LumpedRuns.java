@@ -12,6 +12,11 @@ record LumpedRuns(Setup setup, int p, Target target, int bits) implements Chain 
     private static final int LEAST_K = 4;
 
     @Override
+    public boolean isPerturbed() {
+        return setup.method().isPerturbed();
+    }
+
+    @Override
     public int rows() {
         return PlainLumpedEngine.ROWS;
     }
@@ -26,8 +31,7 @@ record LumpedRuns(Setup setup, int p, Target target, int bits) implements Chain 
     @Override
     public Engine engine() {
         return isPlain()
-                ? new PlainLumpedEngine(
-                        new LumpedChain(p, target, setup.reading(), setup.generator(), setup.seed()))
+                ? new PlainLumpedEngine(new LumpedChain(p, target, setup.reading(), setup.generator(), setup.seed()))
                 : VectorEngines.lumped(
                         bits,
                         p,

@@ -1,13 +1,10 @@
 package lemmata.dynamics;
 
 import lemmata.claim.Statement;
-import lemmata.loss.AngleKernel;
-import lemmata.loss.SphereProjection;
 import lemmata.model.InvalidField;
 import lemmata.model.Student;
 import lemmata.model.Target;
 import lemmata.model.Teacher;
-import lemmata.num.LaneFunctions;
 import lemmata.num.Vectors;
 
 /// What decides about a run of GD or P-GD: the filter's position to w*, and three coordinates of the output weights.
@@ -41,8 +38,7 @@ public record LumpedState(double c, double s, double x, double y, double z) {
         double y = size == 0 ? 0 : Vectors.fusedDot(a, star) / size;
         double share = size == 0 ? 0 : y / size;
         double[] rest = Vectors.map((entry, along) -> Math.fma(-share, along, entry), a, star);
-        return new LumpedState(
-                c, Vectors.length(across), mean * Math.sqrt(student.k()), y, Vectors.length(rest));
+        return new LumpedState(c, Vectors.length(across), mean * Math.sqrt(student.k()), y, Vectors.length(rest));
     }
 
     /// The global optimum (w*, a*).

@@ -40,18 +40,16 @@ public record LumpingError(double filter, double output) {
         if (theta > MOST) {
             return new LumpingError(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
-        double alpha =
-                switch (reading.w()) {
-                    case NETWORK -> (k + 1) * (a * a + a * star / r);
-                    case ANGLE -> 0;
-                    case NORMALISED -> a * star / (r * r);
-                };
+        double alpha = switch (reading.w()) {
+            case NETWORK -> (k + 1) * (a * a + a * star / r);
+            case ANGLE -> 0;
+            case NORMALISED -> a * star / (r * r);
+        };
         double slope = alpha * (2 + r) + a * star * Math.max(1, 1 / r);
         double one = reading.a() == Reading.Output.RADIAL ? r : 1;
         double size = (k + 3) * (one * one * a + one * star);
         double from = 2 * Vectors.length(student.a()) + a;
-        return new LumpingError(
-                64 * theta * (1 + eta * slope), 16 * frame(teacher) * theta * (from + eta * size));
+        return new LumpingError(64 * theta * (1 + eta * slope), 16 * frame(teacher) * theta * (from + eta * size));
     }
 
     /// κ = 1 + ‖a*‖/‖a* − mean‖, 1 if a* ∝ 1: how much less certain than a* the direction n is.

@@ -101,8 +101,7 @@ public final class MiniBatchGradient implements Gradient {
         }
         double share = 1.0 / batch;
         return new Sums(
-                new Slope(
-                        Vectors.map(entry -> entry * share, slopeW), Vectors.map(entry -> entry * share, slopeA)),
+                new Slope(Vectors.map(entry -> entry * share, slopeW), Vectors.map(entry -> entry * share, slopeA)),
                 spread * (share * share));
     }
 

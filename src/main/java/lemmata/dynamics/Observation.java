@@ -23,7 +23,12 @@ import lemmata.num.Vectors;
 /// @param alignment aᵀa*
 /// @param angle φ
 public record Observation(
-        long t, double loss, double filterError, double outputError, double alignment, @Radians double angle) {
+        long t,
+        double loss,
+        double filterError,
+        double outputError,
+        double alignment,
+        @Radians double angle) {
 
     /// At a state.
     @Statement("dynamics.LumpedChain/S3")
@@ -35,8 +40,7 @@ public record Observation(
         double outputError = state.outputDistance(optimum);
         double sum = target.k() * (state.x() - target.along()) * (state.x() - target.along());
         double alignment = state.x() * target.along() + state.y() * target.across();
-        double loss = (sum + (Math.PI - 1) * outputError + 2 * AngleKernel.piMinusG(angle) * alignment)
-                / (4 * Math.PI);
+        double loss = (sum + (Math.PI - 1) * outputError + 2 * AngleKernel.piMinusG(angle) * alignment) / (4 * Math.PI);
         return new Observation(t, loss, state.filterDistance(optimum), outputError, alignment, angle.phi());
     }
 

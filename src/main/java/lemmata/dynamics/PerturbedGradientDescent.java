@@ -35,11 +35,14 @@ public record PerturbedGradientDescent(Gradient gradient, Generator generator, l
         return Algorithm.descend(student, gradient.at(perturbed, trial, t), stage.eta());
     }
 
-    /// (w + ξ_t, a + ε_t).
+    /// (w + ξ_t, a + ε_t); the student itself if both radii are 0.
     static Student perturb(Student student, Stage stage, Words words, long trial, long t) {
+        if (stage.rhoW() == 0 && stage.rhoA() == 0) {
+            return student;
+        }
         long first = t * words(student.p(), student.k());
-        double @FilterSpace [] xi = Spaces.filterDisplacement(
-                "xi", Ball.point(words, trial, first, student.p(), stage.rhoW()));
+        double @FilterSpace [] xi =
+                Spaces.filterDisplacement("xi", Ball.point(words, trial, first, student.p(), stage.rhoW()));
         double @OutputSpace [] epsilon = Spaces.output(
                 "epsilon", Ball.point(words, trial, first + Ball.words(student.p()), student.k(), stage.rhoA()));
         return Perturbation.of(student, xi, epsilon);

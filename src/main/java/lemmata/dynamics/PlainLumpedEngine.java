@@ -24,8 +24,8 @@ public record PlainLumpedEngine(LumpedChain chain) implements Engine {
             long t = leg.first();
             while (t < leg.first() + leg.steps()
                     && states[at + ROWS - 1] == t
-                    && Divergence.allows(Math.fma(
-                            state.x(), state.x(), Math.fma(state.y(), state.y(), state.z() * state.z())))) {
+                    && Divergence.allows(
+                            Math.fma(state.x(), state.x(), Math.fma(state.y(), state.y(), state.z() * state.z())))) {
                 state = chain.step(state, stage, firstTrial + trial, t);
                 t++;
                 states[at + ROWS - 1] = t;

@@ -14,6 +14,11 @@ record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chai
     }
 
     @Override
+    public boolean isPerturbed() {
+        return setup.method().isPerturbed();
+    }
+
+    @Override
     public int rows() {
         return teacher.k() + 3;
     }
@@ -72,8 +77,7 @@ record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chai
     }
 
     private PlainEngine plain() {
-        LumpedBatch batch =
-                new LumpedBatch(p, teacher.a(), setup.batch(), setup.generator(), setup.seed());
+        LumpedBatch batch = new LumpedBatch(p, teacher.a(), setup.batch(), setup.generator(), setup.seed());
         return new PlainEngine(batch, 2, teacher.k());
     }
 }

@@ -53,8 +53,7 @@ public final class PopulationGradient implements Gradient {
                 sumStar);
         return new Slope(
                 Vectors.map((entry, star) -> Math.fma(by.alpha, entry, -(by.beta * star)), w, wStar),
-                Vectors.map(
-                        (entry, star) -> Math.fma(by.own, entry, Math.fma(by.other, star, by.common)), a, aStar));
+                Vectors.map((entry, star) -> Math.fma(by.own, entry, Math.fma(by.other, star, by.common)), a, aStar));
     }
 
     /// Bound on the error of each entry of ∇_a: Nu of the sizes of its terms.
@@ -80,12 +79,11 @@ public final class PopulationGradient implements Gradient {
         double mixed = (size(a) * size(aStar) + product) / r;
         double square = size(a) * size(a) + (Math.PI - 1) * Vectors.fusedDot(a, a);
         double unit = unit(student);
-        double own =
-                switch (reading.w()) {
-                    case NETWORK -> square + mixed;
-                    case ANGLE -> 0;
-                    case NORMALISED -> 5.3 * product / r / r;
-                };
+        double own = switch (reading.w()) {
+            case NETWORK -> square + mixed;
+            case ANGLE -> 0;
+            case NORMALISED -> 5.3 * product / r / r;
+        };
         double other = reading.w() == Reading.Filter.NORMALISED ? 2.6 * product / r : 1.6 * product;
         return Vectors.map(
                 (entry, star) -> unit * (own * Math.abs(entry) + other * Math.abs(star))
@@ -144,18 +142,17 @@ public final class PopulationGradient implements Gradient {
             double sinPhi = sine * inverse;
             double excess = Math.fma(opposite, cosPhi, sinPhi) - 1;
             double beta = opposite * d * INVERSE_TURN;
-            double alpha =
-                    switch (reading.w()) {
-                        case NETWORK -> {
-                            double radial = Math.fma(s, sumStar, (sinPhi - 1) * d) * inverse;
-                            yield (Math.fma(Math.PI - 1, norm, s * s) - radial) * INVERSE_TURN;
-                        }
-                        case ANGLE -> 0;
-                        case NORMALISED -> {
-                            beta *= inverse;
-                            yield beta * cosPhi * inverse;
-                        }
-                    };
+            double alpha = switch (reading.w()) {
+                case NETWORK -> {
+                    double radial = Math.fma(s, sumStar, (sinPhi - 1) * d) * inverse;
+                    yield (Math.fma(Math.PI - 1, norm, s * s) - radial) * INVERSE_TURN;
+                }
+                case ANGLE -> 0;
+                case NORMALISED -> {
+                    beta *= inverse;
+                    yield beta * cosPhi * inverse;
+                }
+            };
             boolean radial = reading.a() == Reading.Output.RADIAL;
             double two = radial ? m2 : 1;
             double one = radial ? r : 1;

@@ -40,7 +40,8 @@ public record Setup(Method method, Reading reading, int batch, Start start, Gene
         return new FullChain(this, teacher, bits);
     }
 
-    /// The runs of the lumped chain of the same law: states (c, s, x, y, z, steps), with mini-batches (c, s, a, steps).
+    /// The runs of the lumped chain, of the law of [#full] with [Target#teacher]: states (c, s, x, y, z, steps), with
+    /// mini-batches (c, s, a, steps).
     ///
     /// @param bits width of the vectors, or 0 for the plain code
     public Chain lumped(int p, Target target, int bits) {

@@ -37,7 +37,6 @@ public final class Simulation {
 
     private final Chain chain;
     private final Schedule schedule;
-    private final boolean perturbed;
     private final int trials;
     private final List<Chunk> chunks = new ArrayList<>();
 
@@ -58,14 +57,13 @@ public final class Simulation {
     private record Moment(long t, double[] states) {}
 
     /// @param chain what runs
-    /// @param schedule of the noise and the step size; the noise is not looked at unless `perturbed`
+    /// @param schedule of the noise and the step size; the noise is not looked at unless the chain is perturbed
     /// @param firstTrial number of the first trial
     /// @param trials how many
     /// @throws InvalidField naming `steps` if there are not as many random words, or counts of trials times steps
-    public Simulation(Chain chain, Schedule schedule, boolean perturbed, long firstTrial, int trials) {
+    public Simulation(Chain chain, Schedule schedule, long firstTrial, int trials) {
         this.chain = chain;
         this.schedule = schedule;
-        this.perturbed = perturbed;
         this.trials = trials;
         requireCountable(chain, schedule, trials);
         for (int from = 0; from < trials; from += chain.abreast()) {
@@ -129,7 +127,7 @@ public final class Simulation {
 
     private Moment afterLeg(Engine engine, Chunk chunk, long most) {
         long worth = Math.max(1, LEG / (chunk.size * chain.effort()));
-        Leg leg = leg(schedule, perturbed, chunk.now.t, Math.min(most, worth));
+        Leg leg = leg(schedule, chain.isPerturbed(), chunk.now.t, Math.min(most, worth));
         double[] states = chunk.now.states.clone();
         engine.advance(states, chunk.firstTrial, chunk.size, leg);
         return new Moment(leg.first() + leg.steps(), states);

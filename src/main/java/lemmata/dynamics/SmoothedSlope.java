@@ -1,6 +1,5 @@
 package lemmata.dynamics;
 
-import lemmata.claim.Statement;
 import lemmata.loss.Angle;
 import lemmata.loss.SphereProjection;
 import lemmata.model.Student;
@@ -10,7 +9,7 @@ import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;
 import lemmata.smoothing.SmoothedGradient;
 
-/// The mean gradient of P-GD over its noise: with it GD takes the mean step of P-GD at every point.
+/// The mean gradient of P-GD over its noise: GD along it takes the mean step of P-GD in a, and in w before Π.
 ///
 /// Without noise the exact gradient, to rounding. The filter's part is tangent already.
 /// **Source.** smoothing.SmoothedGradient.
@@ -21,7 +20,6 @@ import lemmata.smoothing.SmoothedGradient;
 public record SmoothedSlope(Teacher teacher, Reading reading, BallNoise noise) implements Gradient {
 
     @Override
-    @Statement("dynamics.GradientDescent/S1")
     public Slope at(Student student, long trial, long step) {
         Student point = new Student(SphereProjection.project(student.w()), student.a());
         NoiseMoments moments = NoiseMoments.of(reading, noise, Angle.between(point.w(), teacher.w()));

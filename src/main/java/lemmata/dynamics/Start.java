@@ -69,11 +69,7 @@ public enum Start {
                 angles,
                 angles >>> 32);
         return new LumpedState(
-                w.first(),
-                across(w),
-                a.first(),
-                a.second(),
-                Math.sqrt(Math.fma(a.third(), a.third(), a.rest())));
+                w.first(), across(w), a.first(), a.second(), Math.sqrt(Math.fma(a.third(), a.third(), a.rest())));
     }
 
     private static BallShadow filter(int p, Words words, long trial) {

@@ -3,7 +3,8 @@ package lemmata.model;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
 
-/// What a landscape that is invariant under rotations sees of a teacher's output weights: k, the mean part and the rest of a*.
+/// What a landscape that is invariant under rotations sees of a teacher's output weights: k, the mean part and the rest
+/// of a*.
 ///
 /// a* = a₁ (1/√k) + a₂ n with a unit vector n ⟂ 1: a₁ = 1ᵀa*/√k, a₂ = √(‖a*‖² − a₁²)
 ///
@@ -53,7 +54,8 @@ public record Target(int k, double along, double across) {
         return new Target(k, norm * Math.sqrt(q / k), norm * Math.sqrt((k - q) / k));
     }
 
-    /// A teacher with this a*: w* = e₁, and for n the ramp j ↦ 2j − k + 1 over its norm, whose entries are all distinct.
+    /// A teacher with this a*: w* = e₁, and for n the ramp j ↦ 2j − k + 1 over its norm, whose entries are all
+    /// distinct.
     ///
     /// GD and P-GD do not see which n it is; SGD does.
     ///

@@ -24,7 +24,7 @@ final class BatchBlock {
 
     BatchBlock(FullBlock block, int batch) {
         this.block = block;
-        this.rows = (block.p * block.k + 3) / 4 * 2;
+        this.rows = Math.addExact(Math.multiplyExact(block.p, block.k), 3) / 4 * 2;
         this.share = 1.0 / batch;
         exponential = new double[rows * FullBlock.WIDTH];
         z = new double[2 * rows * FullBlock.WIDTH];

@@ -24,8 +24,7 @@ final class LumpedEngine implements Engine {
     /// @param across a₂ of the teacher
     /// @param form reading of the gradient
     /// @param words of the noise
-    LumpedEngine(
-            int bits, int p, int k, double along, double across, Form form, Words words) {
+    LumpedEngine(int bits, int p, int k, double along, double across, Form form, Words words) {
         block = new LumpedBlock(k, along, across);
         lanes = new Lanes(LumpedBlock.WIDTH, LumpedBlock.DEPTH, 4, words);
         NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
@@ -41,7 +40,14 @@ final class LumpedEngine implements Engine {
             int half = 32 * (i + 1 & 1);
             int row = (i + 5 >> 1) * n;
             noise.add(draw.circles(
-                    from, row, half, block.noise, LumpedBlock.COSINE + i * n, block.noise, LumpedBlock.SINE + i * n, n));
+                    from,
+                    row,
+                    half,
+                    block.noise,
+                    LumpedBlock.COSINE + i * n,
+                    block.noise,
+                    LumpedBlock.SINE + i * n,
+                    n));
         }
         LumpedStages step = Species.copy(VectorLumped.class, LumpedStages.class, bits);
         SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);

@@ -17,14 +17,13 @@ interface NoiseStages {
     /// cosine[to + i], sine[too + i] ← √2 cos θ, √2 sin θ of the 32 bits of words[from + i] above `shift`, for i < n.
     Stage circles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n);
 
-    /// Rows 2r and 2r+1 of `out` ← √e times the circle of the upper halves of row r of `words` (counted from element `from`
-    /// on), e row r of `exponential`: two normal numbers per word.
+    /// Rows 2r and 2r+1 of `out` ← √e times the circle of the upper halves of row r of `words` (counted from
+    /// element `from` on), e row r of `exponential`: two normal numbers per word.
     Stage normals(long[] words, int from, double[] exponential, double[] out, int rows, int width);
 
     /// Two coordinates of a ball point, in place of the circle, and the squared norm of the rest: see rng.BallShadow.
     ///
     /// @param total U₀^{2/d} − 1
     /// @param beyond U₁^{2/(d−2)} − 1
-    Stage shadow(
-            double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, DoubleSupplier radius);
+    Stage shadow(double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, DoubleSupplier radius);
 }

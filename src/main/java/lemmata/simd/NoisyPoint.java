@@ -6,8 +6,7 @@ package lemmata.simd;
 /// @param words random words
 /// @param from where its own begin
 /// @param dot of the perturbed point with the star
-record NoisyPoint(
-        int row, long[] words, int from, double[] point, double[] perturbed, double[] star, double[] dot) {
+record NoisyPoint(int row, long[] words, int from, double[] point, double[] perturbed, double[] star, double[] dot) {
 
     /// Its length.
     int d() {

@@ -42,8 +42,7 @@ final class PlaneEngine implements Engine {
         begin.add(draw.powers(words, 0, 0, p, plane.total, 0, width));
         begin.add(draw.powers(words, 0, 32, p - 2, plane.beyond, 0, width));
         begin.add(draw.circles(words, width, 0, plane.cosine, 0, plane.sine, 0, width));
-        begin.add(draw.shadow(
-                plane.total, plane.beyond, plane.cosine, plane.sine, plane.rest, () -> block.rhoW));
+        begin.add(draw.shadow(plane.total, plane.beyond, plane.cosine, plane.sine, plane.rest, () -> block.rhoW));
         begin.add(draw.exponentials(words, 2 * width, 0, plane.exponential, 0, plane.exponential.length));
         begin.add(draw.normals(words, 2 * width, plane.exponential, plane.normals, plane.rows, width));
         begin.add(own.perturb(plane));

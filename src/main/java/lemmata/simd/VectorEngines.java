@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import lemmata.claim.Statement;
 import lemmata.rng.Words;
 
-/// The algorithms on vectors: lanes are trials, and every operation is one of IEEE 754 in the order of the plain code of
-/// dynamics, so that plain code, 128, 256 and 512 bits, any number of threads and any split of the trials give the same
-/// bits.
+/// The algorithms on vectors: lanes are trials, and every operation is one of IEEE 754 in the order of the plain code
+/// of dynamics, so that plain code, 128, 256 and 512 bits, any number of threads and any split of the trials give the
+/// same bits.
 ///
 /// Lemmata measures (`bench`) that the widths of 256 and 512 bits are faster than the plain code; 64 and 128 bits and a
 /// machine whose just-in-time compiler is off are slower, so [#isFast] says no there.
@@ -30,12 +30,13 @@ public final class VectorEngines {
         return MODULE ? List.of(64, 128, 256, 512) : List.of();
     }
 
-    /// {@return the widest vectors of this machine in bits; 0 without the module}
+    /// {@return the widest vectors of this machine in bits, at most 512; 0 without the module}
     public static int machineBits() {
-        return MODULE ? 64 * VectorSampledLoss.lanes() : 0;
+        return MODULE ? Math.min(64 * VectorSampledLoss.lanes(), 512) : 0;
     }
 
-    /// {@return whether vectors are faster than the plain code: registers of 256 bits or more and an optimising compiler}
+    /// {@return whether vectors are faster than the plain code: registers of 256 bits or more and an optimising
+    /// compiler}
     public static boolean isFast() {
         String compiler = System.getProperty("java.vm.info", "");
         return machineBits() >= 256

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import lemmata.num.Polynomial;
@@ -30,7 +31,8 @@ final class VectorFull implements FullStages {
 
     @Override
     public List<Stage> perturbOutput(FullBlock block, long[] words, int from) {
-        NoisyPoint ball = new NoisyPoint(block.outputNoise(), words, from, block.a, block.aTilde, block.aStar, block.frame.d);
+        NoisyPoint ball =
+                new NoisyPoint(block.outputNoise(), words, from, block.a, block.aTilde, block.aStar, block.frame.d);
         return List.of((step, at) -> scale(block, ball, block.rhoA), (step, at) -> perturb(block, ball));
     }
 
@@ -46,8 +48,7 @@ final class VectorFull implements FullStages {
 
     @Override
     public List<Stage> exactDescend(FullBlock block) {
-        return List.of(
-                (step, at) -> exactOutput(block), (step, at) -> exactFilter(block));
+        return List.of((step, at) -> exactOutput(block), (step, at) -> exactFilter(block));
     }
 
     @Override
@@ -207,14 +208,18 @@ final class VectorFull implements FullStages {
             DoubleVector common1 = load(frame.common, next);
             DoubleVector minus0 = load(frame.eta, i).neg();
             DoubleVector minus1 = load(frame.eta, next).neg();
+            VectorMask<Double> dead0 = minus0.eq(0);
+            VectorMask<Double> dead1 = minus1.eq(0);
             DoubleVector size0 = DoubleVector.zero(DOUBLES);
             DoubleVector size1 = size0;
             for (int j = 0, at = i; j < block.k; j++, at += WIDTH) {
                 DoubleVector star = all(block.aStar[j]);
                 DoubleVector slope0 = own0.fma(load(aTilde, at), other0.fma(star, common0));
                 DoubleVector slope1 = own1.fma(load(aTilde, at + STEP), other1.fma(star, common1));
-                DoubleVector moved0 = minus0.fma(slope0, load(a, at));
-                DoubleVector moved1 = minus1.fma(slope1, load(a, at + STEP));
+                DoubleVector old0 = load(a, at);
+                DoubleVector old1 = load(a, at + STEP);
+                DoubleVector moved0 = minus0.fma(slope0, old0).blend(old0, dead0);
+                DoubleVector moved1 = minus1.fma(slope1, old1).blend(old1, dead1);
                 size0 = moved0.fma(moved0, size0);
                 size1 = moved1.fma(moved1, size1);
                 moved0.intoArray(a, at);
@@ -244,9 +249,11 @@ final class VectorFull implements FullStages {
     private static void descendOutput(FullBlock block) {
         for (int i = 0; i < WIDTH; i += STEP) {
             DoubleVector minus = load(block.frame.eta, i).neg();
+            VectorMask<Double> dead = minus.eq(0);
             DoubleVector size = DoubleVector.zero(DOUBLES);
             for (int j = 0, at = i; j < block.k; j++, at += WIDTH) {
-                DoubleVector a = minus.fma(load(block.aTilde, at), load(block.a, at));
+                DoubleVector old = load(block.a, at);
+                DoubleVector a = minus.fma(load(block.aTilde, at), old).blend(old, dead);
                 size = a.fma(a, size);
                 a.intoArray(block.a, at);
             }
@@ -276,9 +283,10 @@ final class VectorFull implements FullStages {
             square = moved.fma(moved, square);
             moved.intoArray(block.wTilde, at);
         }
-        DoubleVector inverse = all(1).div(square.sqrt()).blend(1, eta.eq(0));
+        DoubleVector inverse = all(1).div(square.sqrt());
+        VectorMask<Double> dead = eta.eq(0);
         for (int j = 0, at = i; j < block.p; j++, at += WIDTH) {
-            load(block.wTilde, at).mul(inverse).intoArray(block.w, at);
+            load(block.wTilde, at).mul(inverse).blend(load(block.w, at), dead).intoArray(block.w, at);
         }
     }
 

@@ -23,7 +23,8 @@ final class VectorInputs {
         double[] exponential = new double[words * width];
         double[] normals = new double[2 * words * width];
         STAGES.words(lanes).run(0, 0);
-        STAGES.exponentials(lanes.words, 0, 0, exponential, 0, exponential.length).run(0, 0);
+        STAGES.exponentials(lanes.words, 0, 0, exponential, 0, exponential.length)
+                .run(0, 0);
         STAGES.normals(lanes.words, 0, exponential, normals, words, width).run(0, 0);
         double[] z = new double[rows * batch];
         for (int row = 0; row < rows; row++) {

@@ -87,7 +87,8 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    /// Two words of a block at a time: rows 2b and 2b+1; several vectors at a time, since a round waits for the one before.
+    /// Two words of a block at a time: rows 2b and 2b+1; several vectors at a time, since a round waits for the one
+    /// before.
     private static void philox(Lanes lanes, long step) {
         long[] keys = lanes.keys;
         long[] words = lanes.words;
@@ -120,37 +121,61 @@ final class VectorNoise implements NoiseStages {
                         LongVector key1 = LongVector.broadcast(LONGS, keys[round + 1]);
                         LongVector p0 = a0.and(LOW).mul(0xD2511F53L);
                         LongVector q0 = c0.and(LOW).mul(0xCD9E8D57L);
-                        a0 = q0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b0).lanewise(VectorOperators.XOR, key0);
-                        c0 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d0).lanewise(VectorOperators.XOR, key1);
+                        a0 = q0.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, b0)
+                                .lanewise(VectorOperators.XOR, key0);
+                        c0 = p0.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, d0)
+                                .lanewise(VectorOperators.XOR, key1);
                         b0 = q0;
                         d0 = p0;
                         LongVector p1 = a1.and(LOW).mul(0xD2511F53L);
                         LongVector q1 = c1.and(LOW).mul(0xCD9E8D57L);
-                        a1 = q1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b1).lanewise(VectorOperators.XOR, key0);
-                        c1 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d1).lanewise(VectorOperators.XOR, key1);
+                        a1 = q1.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, b1)
+                                .lanewise(VectorOperators.XOR, key0);
+                        c1 = p1.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, d1)
+                                .lanewise(VectorOperators.XOR, key1);
                         b1 = q1;
                         d1 = p1;
                         LongVector p2 = a2.and(LOW).mul(0xD2511F53L);
                         LongVector q2 = c2.and(LOW).mul(0xCD9E8D57L);
-                        a2 = q2.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b2).lanewise(VectorOperators.XOR, key0);
-                        c2 = p2.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d2).lanewise(VectorOperators.XOR, key1);
+                        a2 = q2.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, b2)
+                                .lanewise(VectorOperators.XOR, key0);
+                        c2 = p2.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, d2)
+                                .lanewise(VectorOperators.XOR, key1);
                         b2 = q2;
                         d2 = p2;
                         LongVector p3 = a3.and(LOW).mul(0xD2511F53L);
                         LongVector q3 = c3.and(LOW).mul(0xCD9E8D57L);
-                        a3 = q3.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, b3).lanewise(VectorOperators.XOR, key0);
-                        c3 = p3.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d3).lanewise(VectorOperators.XOR, key1);
+                        a3 = q3.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, b3)
+                                .lanewise(VectorOperators.XOR, key0);
+                        c3 = p3.lanewise(VectorOperators.LSHR, 32)
+                                .lanewise(VectorOperators.XOR, d3)
+                                .lanewise(VectorOperators.XOR, key1);
                         b3 = q3;
                         d3 = p3;
                     }
                     a0.and(LOW).or(b0.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 0 * STEP);
-                    c0.and(LOW).or(d0.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 0 * STEP);
+                    c0.and(LOW)
+                            .or(d0.lanewise(VectorOperators.LSHL, 32))
+                            .intoArray(words, out + size + lane + 0 * STEP);
                     a1.and(LOW).or(b1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 1 * STEP);
-                    c1.and(LOW).or(d1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 1 * STEP);
+                    c1.and(LOW)
+                            .or(d1.lanewise(VectorOperators.LSHL, 32))
+                            .intoArray(words, out + size + lane + 1 * STEP);
                     a2.and(LOW).or(b2.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 2 * STEP);
-                    c2.and(LOW).or(d2.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 2 * STEP);
+                    c2.and(LOW)
+                            .or(d2.lanewise(VectorOperators.LSHL, 32))
+                            .intoArray(words, out + size + lane + 2 * STEP);
                     a3.and(LOW).or(b3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + lane + 3 * STEP);
-                    c3.and(LOW).or(d3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, out + size + lane + 3 * STEP);
+                    c3.and(LOW)
+                            .or(d3.lanewise(VectorOperators.LSHL, 32))
+                            .intoArray(words, out + size + lane + 3 * STEP);
                 }
             }
         }
@@ -195,7 +220,8 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    private static void drawCircles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
+    private static void drawCircles(
+            long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
         for (int i = 0; i < n; i += STEP) {
             LongVector word = LongVector.fromArray(LONGS, words, from + i).lanewise(VectorOperators.LSHR, shift);
             DoubleVector x = quarter(word);
@@ -207,8 +233,7 @@ final class VectorNoise implements NoiseStages {
         }
     }
 
-    private static void drawNormals(
-            long[] words, int from, double[] exponential, double[] out, int rows, int width) {
+    private static void drawNormals(long[] words, int from, double[] exponential, double[] out, int rows, int width) {
         for (int row = 0; row < rows; row++) {
             for (int i = row * width; i < (row + 1) * width; i += STEP) {
                 LongVector word = LongVector.fromArray(LONGS, words, from + i).lanewise(VectorOperators.LSHR, 32);
@@ -216,7 +241,8 @@ final class VectorNoise implements NoiseStages {
                 DoubleVector square = x.mul(x);
                 DoubleVector even = polynomial(COSINE, square);
                 DoubleVector odd = polynomial(SINE, square).mul(x);
-                DoubleVector length = DoubleVector.fromArray(DOUBLES, exponential, i).sqrt();
+                DoubleVector length =
+                        DoubleVector.fromArray(DOUBLES, exponential, i).sqrt();
                 length.mul(signed(even.sub(odd), word, 32)).intoArray(out, row * width + i);
                 length.mul(signed(even.add(odd), word, 33)).intoArray(out, (row + 1) * width + i);
             }

@@ -66,10 +66,10 @@ final class VectorPlane implements PlaneStages {
             DoubleVector second = eta.mul(c).neg().fma(turn, s);
             DoubleVector length = second.fma(second, eta.mul(eta).mul(lost)).sqrt();
             DoubleVector inverse = DoubleVector.broadcast(DOUBLES, 1)
-                    .div(first.fma(first, length.mul(length)).sqrt())
-                    .blend(1, eta.eq(0));
-            first.mul(inverse).intoArray(block.w, i);
-            length.mul(inverse).intoArray(block.w, WIDTH + i);
+                    .div(first.fma(first, length.mul(length)).sqrt());
+            VectorMask<Double> dead = eta.eq(0);
+            first.mul(inverse).blend(c, dead).intoArray(block.w, i);
+            length.mul(inverse).blend(s, dead).intoArray(block.w, WIDTH + i);
         }
     }
 

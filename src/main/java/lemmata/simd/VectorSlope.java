@@ -66,8 +66,8 @@ final class VectorSlope implements SlopeStages {
                 value = value.fma(tt, DoubleVector.broadcast(DOUBLES, ATAN[j]));
             }
             DoubleVector acute = start.add(t.mul(tt).fma(value, t));
-            DoubleVector opposite = acute.blend(
-                    DoubleVector.broadcast(DOUBLES, Math.PI).sub(acute), c.compare(VectorOperators.GT, 0));
+            DoubleVector opposite =
+                    acute.blend(DoubleVector.broadcast(DOUBLES, Math.PI).sub(acute), c.compare(VectorOperators.GT, 0));
             DoubleVector cosPhi = c.mul(inverse);
             DoubleVector sinPhi = y.mul(inverse);
             DoubleVector s = DoubleVector.fromArray(DOUBLES, frame.s, i);
@@ -80,7 +80,9 @@ final class VectorSlope implements SlopeStages {
             DoubleVector beta = opposite.mul(d).mul(INVERSE_TURN);
             DoubleVector alpha = DoubleVector.zero(DOUBLES);
             if (filter == Form.Filter.NETWORK) {
-                DoubleVector drawn = s.fma(DoubleVector.broadcast(DOUBLES, sumStar), sinPhi.sub(1).mul(d))
+                DoubleVector drawn = s.fma(
+                                DoubleVector.broadcast(DOUBLES, sumStar),
+                                sinPhi.sub(1).mul(d))
                         .mul(inverse);
                 alpha = DoubleVector.broadcast(DOUBLES, Math.PI - 1)
                         .fma(DoubleVector.fromArray(DOUBLES, frame.norm, i), s.mul(s))

@@ -37,7 +37,7 @@ class MainTest {
                         "run",
                         "simulate",
                         "plot",
-                        "benchmark",
+                        "bench",
                         "Exit code")
                 .doesNotContain("\u001b");
         assertThat(Outcome.of("", "--version").out()).matches("lemmata \\d+\\.\\d+\\.\\d+\\R");

@@ -52,7 +52,7 @@ class PlotUsageTest {
             value = {
                 "plot kappa --p 6 --rho-w , --csv k.csv; --rho-w: names nothing",
                 "plot escape --p , --k 25 --csv e.csv; --p: names nothing",
-                "benchmark --p ,; --p: names nothing"
+                "bench smoothing --p ,; --p: names nothing"
             })
     void anEmptyListIsRefused(String args, String message) {
         Outcome outcome = Outcome.of("", args.split(" "));

@@ -35,10 +35,9 @@ class SimulateCommandTest {
         assertThat(report.get("complete").asBoolean()).isTrue();
         JsonNode parameters = report.get("parameters");
         assertThat(parameters.propertyNames())
-                .containsExactly(
-                        ("algorithm representation p k q norm start reading generator seed schedule"
-                                        + " firstTrial trials tolerance engine bits threads")
-                                .split(" "));
+                .containsExactly(("algorithm representation p k q norm start reading generator seed schedule"
+                                + " firstTrial trials tolerance engine bits threads")
+                        .split(" "));
         assertThat(parameters.at("/schedule/stages/1/eta").asDouble()).isEqualTo(0.05);
         assertThat(parameters.at("/schedule/stages/0/steps").asLong()).isEqualTo(6);
         assertThat(parameters.at("/schedule/stages/0/rhoA").asDouble()).isEqualTo(0.5);

@@ -8,7 +8,7 @@ import lemmata.num.Bounded;
 import lemmata.smoothing.BallNoise;
 
 /// Time and accuracy of the smoothed quantities over a grid of p, ρ_w and φ.
-final class Benchmark {
+final class SmoothingBench {
 
     static final List<Double> RADII = List.of(0.01, 1.0, 100.0);
 
@@ -41,7 +41,7 @@ final class Benchmark {
             int evaluations,
             double distance) {}
 
-    private Benchmark() {}
+    private SmoothingBench() {}
 
     private static Angle angle(double phi) {
         return Angle.ofRadians(Angle.radians(phi));
@@ -52,7 +52,7 @@ final class Benchmark {
         List<Quantity> quantities = Quantity.all();
         int cells = quantities.size() * lengths.size() * RADII.size() * ANGLES.size();
         for (Quantity quantity : quantities) {
-            Terminal.progress("benchmark: warming up " + quantity.name());
+            Terminal.progress("bench: warming up " + quantity.name());
             warmUp(quantity, lengths, seconds * WARM_UP / quantities.size());
         }
         double share = seconds * (1 - WARM_UP) / cells;
@@ -63,7 +63,7 @@ final class Benchmark {
                     for (Quantity quantity : quantities) {
                         measured.add(cell(quantity, new BallNoise(p, rho), angle, share));
                     }
-                    Terminal.progress("benchmark: " + measured.size() + " of " + cells);
+                    Terminal.progress("bench: " + measured.size() + " of " + cells);
                 }
             }
         }

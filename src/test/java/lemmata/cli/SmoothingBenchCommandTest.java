@@ -12,13 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `lemmata benchmark`: that it measures, not how fast anything is.
-class BenchmarkCommandTest {
+/// `lemmata bench smoothing`: that it measures, not how fast anything is.
+class SmoothingBenchCommandTest {
 
     @Test
     void everyPointHasATimeAndAnErrorWithinItsBound(@TempDir Path folder) throws IOException {
         Path json = folder.resolve("b.json");
-        Outcome outcome = Outcome.of("", "benchmark", "--p", "6,50,6", "--seconds", "0.01", "--json", json.toString());
+        Outcome outcome =
+                Outcome.of("", "bench", "smoothing", "--p", "6,50,6", "--seconds", "0.01", "--json", json.toString());
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.out().lines())
                 .anyMatch(line -> line.startsWith("κ NETWORK "))
@@ -46,7 +47,7 @@ class BenchmarkCommandTest {
             --p x          | '--p'
             """)
     void wrongUsageIsOneLineAndExitCode2(String args, String message) {
-        Outcome outcome = Outcome.of("", ("benchmark " + args).split(" "));
+        Outcome outcome = Outcome.of("", ("bench smoothing " + args).split(" "));
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains(message).hasLineCount(1);

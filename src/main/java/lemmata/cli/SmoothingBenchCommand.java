@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `lemmata benchmark`: how long the smoothed quantities take, and how accurate they are.
+/// `lemmata bench smoothing`: how long the smoothed quantities take, and how accurate they are.
 @Command(
-        name = "benchmark",
+        name = "smoothing",
         sortOptions = false,
         description = "Measure time and accuracy of κ, h and m₁ over a grid of p, ρ_w and φ.",
         footer = {"", "It judges nothing. Exit code: 0; 2 usage; 4 writing failed."})
-final class BenchmarkCommand implements Callable<Integer> {
+final class SmoothingBenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--p",
@@ -53,8 +53,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         InvalidOption.requireSome(spec, "--p", p);
         InvalidOption.named(
                 spec, () -> p.stream().map(length -> new BallNoise(length, 1)).toList());
-        BenchmarkReport report =
-                new BenchmarkReport(Benchmark.of(p.stream().distinct().toList(), seconds));
+        SmoothingBenchReport report =
+                new SmoothingBenchReport(SmoothingBench.of(p.stream().distinct().toList(), seconds));
         report.lines().forEach(Terminal.out(spec)::println);
         if (json != null) {
             OutputFile.write(json, PrettyJson.of(report.tree(PrettyJson.command(spec))));

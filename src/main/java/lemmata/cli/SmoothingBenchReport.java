@@ -10,10 +10,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import lemmata.loss.Angle;
 
-/// What `benchmark` measured, as text and as a tree.
+/// What `bench smoothing` measured, as text and as a tree.
 ///
 /// @param cells all points
-record BenchmarkReport(List<Benchmark.Cell> cells) {
+record SmoothingBenchReport(List<SmoothingBench.Cell> cells) {
 
     private static final String ROW = "%-14s %8s %8s %10s %10s %12s";
     private static final double MICROS = 1000;
@@ -21,8 +21,8 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
     /// The text: a line for each quantity.
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("p in " + lengths() + ", ρ_w in " + shown(Benchmark.RADII) + ", φ in "
-                + shown(Benchmark.ANGLES.stream().map(Angle::phi).toList()));
+        lines.add("p in " + lengths() + ", ρ_w in " + shown(SmoothingBench.RADII) + ", φ in "
+                + shown(SmoothingBench.ANGLES.stream().map(Angle::phi).toList()));
         lines.add("Time of one evaluation in µs; errors relative to κ, to m₁ for m₁ and h RADIAL, to 1 for h UNIT;");
         lines.add("error: distance from an oracle, of 20 digits for NORMALISED and UNIT, of 38 for the others.");
         lines.add("");
@@ -42,14 +42,14 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
     }
 
     private List<Quantity> quantities() {
-        return cells.stream().map(Benchmark.Cell::quantity).distinct().toList();
+        return cells.stream().map(SmoothingBench.Cell::quantity).distinct().toList();
     }
 
     private String line(Quantity quantity) {
-        List<Benchmark.Cell> own =
+        List<SmoothingBench.Cell> own =
                 cells.stream().filter(cell -> cell.quantity().equals(quantity)).toList();
         double[] times =
-                own.stream().mapToDouble(Benchmark.Cell::nanos).sorted().toArray();
+                own.stream().mapToDouble(SmoothingBench.Cell::nanos).sorted().toArray();
         return ROW.formatted(
                 quantity.name(),
                 micros(times[times.length / 2]),
@@ -62,7 +62,7 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
                         most(own, cell -> cell.distance() / cell.value().error())));
     }
 
-    private static double most(List<Benchmark.Cell> cells, ToDoubleFunction<Benchmark.Cell> number) {
+    private static double most(List<SmoothingBench.Cell> cells, ToDoubleFunction<SmoothingBench.Cell> number) {
         return cells.stream().mapToDouble(number).max().orElse(0);
     }
 
@@ -77,7 +77,7 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
     /// The tree: where and how, then every point.
     Map<String, Object> tree(List<String> command) {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("schema", "lemmata-benchmark/1");
+        root.put("schema", "lemmata-bench-smoothing/1");
         root.put("version", Version.current());
         root.put("command", command);
         root.put("java", Runtime.version().toString());
@@ -86,12 +86,12 @@ record BenchmarkReport(List<Benchmark.Cell> cells) {
                 "cells",
                 cells.stream()
                         .sorted(Comparator.comparing(cell -> cell.quantity().key()))
-                        .map(BenchmarkReport::tree)
+                        .map(SmoothingBenchReport::tree)
                         .toList());
         return root;
     }
 
-    private static Map<String, Object> tree(Benchmark.Cell cell) {
+    private static Map<String, Object> tree(SmoothingBench.Cell cell) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("quantity", cell.quantity().key());
         tree.put("p", cell.noise().p());
