@@ -29,7 +29,7 @@ public class EngineBenchmark {
     private static final int TRIALS = 256;
     private static final int STEPS = 100;
 
-    /// Chain, k, engine and generator.
+    /// Representation, k, engine and generator.
     @Param({
         "full 25 vector splitmix",
         "full 25 vector philox",

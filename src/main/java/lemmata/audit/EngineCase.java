@@ -1,8 +1,8 @@
 package lemmata.audit;
 
 import java.util.List;
-import lemmata.dynamics.Chain;
 import lemmata.dynamics.Method;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Stage;
@@ -76,13 +76,13 @@ record EngineCase(
     }
 
     /// The runs on vectors of so many bits, in plain code for 0.
-    Chain chain(int bits) {
+    Representation chain(int bits) {
         return lumped ? setup.lumped(p, target, bits) : setup.full(target.teacher(p), bits);
     }
 
     /// All states at their start.
     double[] starts() {
-        Chain chain = chain(0);
+        Representation chain = chain(0);
         double[] states = new double[trials * chain.rows()];
         for (int i = 0; i < trials; i++) {
             chain.start(first + i, states, i * chain.rows());

@@ -40,6 +40,11 @@ public final class LumpedLaws {
             return Target.of(k, q, 1);
         }
 
+        /// Both generators take part.
+        Generator generator() {
+            return (p + k) % 2 == 0 ? Generator.SPLITMIX : Generator.PHILOX;
+        }
+
         Student start(Teacher teacher) {
             if (spurious) {
                 return SpuriousOptimum.of(teacher);
@@ -80,7 +85,7 @@ public final class LumpedLaws {
             chain(3, 3, 3, "UNIT,NETWORK", 1, 1.5, 0.6, false),
             chain(6, 25, 4, "RADIAL,NETWORK", 1.5, 2, 0.1, true),
             chain(6, 3, 0.2, "UNIT,NORMALISED", 2, 1, 0.7, true),
-            chain(4, 5, 1, "RADIAL,NORMALISED", 0.5, 2, 0.4, false),
+            chain(4, 4, 1, "RADIAL,NORMALISED", 0.5, 2, 0.4, false),
             chain(20, 8, 2, "UNIT,ANGLE", 3, 1, 0.4, false));
 
     /// SGD with and without noise.
@@ -105,8 +110,8 @@ public final class LumpedLaws {
         Teacher teacher = of.target().teacher(of.p());
         Student start = of.start(teacher);
         Algorithm full =
-                new PerturbedGradientDescent(new PopulationGradient(teacher, of.reading()), Generator.PHILOX, seed);
-        LumpedChain chain = new LumpedChain(of.p(), of.target(), of.reading(), Generator.PHILOX, seed);
+                new PerturbedGradientDescent(new PopulationGradient(teacher, of.reading()), of.generator(), seed);
+        LumpedChain chain = new LumpedChain(of.p(), of.target(), of.reading(), of.generator(), seed);
         return named(
                 of,
                 TwoSamples.of(
@@ -128,8 +133,8 @@ public final class LumpedLaws {
         Teacher teacher = of.full().target().teacher(of.p());
         Student start = of.full().start(teacher);
         Algorithm full = new PerturbedStochasticGradientDescent(
-                new MiniBatchGradient(teacher, of.batch(), Generator.PHILOX, seed));
-        Algorithm plane = lumped.of(of.p(), teacher.a(), of.batch(), Generator.PHILOX, seed);
+                new MiniBatchGradient(teacher, of.batch(), of.full().generator(), seed));
+        Algorithm plane = lumped.of(of.p(), teacher.a(), of.batch(), of.full().generator(), seed);
         Teacher inPlane = LumpedBatch.plane(teacher.a());
         LumpedState at = LumpedState.of(teacher, start);
         Student planeStart = new Student(Spaces.filter("w", at.c(), at.s()), start.a());

@@ -2,8 +2,8 @@ package lemmata.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import lemmata.dynamics.Chain;
 import lemmata.dynamics.Method;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Simulation;
@@ -60,7 +60,7 @@ record SimulatedCase(Draw draw) {
     }
 
     /// In plain code, or on vectors of `bits`; of the full algorithm or lumped.
-    Chain chain(int bits) {
+    Representation chain(int bits) {
         int p = Math.min(draw.p(), LARGEST_P);
         int k = Math.min(draw.k(), LARGEST_K);
         double q = draw.target() == Draw.Target.SUM_ZERO ? 0 : k * draw.uniform(39);
@@ -82,13 +82,13 @@ record SimulatedCase(Draw draw) {
     }
 
     /// The simulation, at its start.
-    Simulation simulation(Chain chain) {
+    Simulation simulation(Representation chain) {
         return new Simulation(chain, schedule(), firstTrial(), trials());
     }
 
     /// The states by definition: trial after trial, step after step in the plain code.
     List<double[]> states() {
-        Chain chain = chain(0);
+        Representation chain = chain(0);
         Engine engine = chain.engine();
         List<double[]> states = new ArrayList<>();
         for (long trial = firstTrial(); trial < firstTrial() + trials(); trial++) {

@@ -1,6 +1,6 @@
 package lemmata.cli;
 
-import lemmata.dynamics.Chain;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Stage;
 import lemmata.model.Teacher;
 import lemmata.simd.Engine;
@@ -15,7 +15,7 @@ import lemmata.smoothing.Reading;
 /// @param k number of patches
 /// @param runs where its runs start; for the textbook loop those of the plain code
 /// @param teacher of the full chain; one patch for the lumped one, which has none
-record Contestant(String chain, String engine, String generator, int k, Chain runs, Teacher teacher) {
+record Contestant(String chain, String engine, String generator, int k, Representation runs, Teacher teacher) {
 
     /// Length of the filter.
     static final int P = 6;

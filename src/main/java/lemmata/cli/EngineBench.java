@@ -8,8 +8,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import lemmata.dynamics.Chain;
 import lemmata.dynamics.Method;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Start;
 import lemmata.model.Target;
@@ -63,13 +63,13 @@ final class EngineBench {
         for (Generator generator : Generator.values()) {
             Setup setup = new Setup(Method.PGD, Reading.POSTER, 1, Start.RANDOM, generator, Contestant.SEED);
             for (int width : bits == 0 ? List.of(0) : List.of(bits, 0)) {
-                Chain chain = full ? setup.full(teacher, width) : setup.lumped(Contestant.P, target, width);
+                Representation chain = full ? setup.full(teacher, width) : setup.lumped(Contestant.P, target, width);
                 String engine = width == 0 ? "plain" : "vector";
                 contestants.add(new Contestant(name, engine, generator.toString(), k, chain, teacher));
             }
         }
         if (full) {
-            Chain plain = contestants.getLast().runs();
+            Representation plain = contestants.getLast().runs();
             contestants.add(new Contestant(name, "textbook", "mt19937", k, plain, teacher));
         }
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lemmata.dynamics.Chain;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Stage;
@@ -48,7 +48,7 @@ record Experiment(
     }
 
     /// The runs.
-    Chain chain() {
+    Representation chain() {
         return isLumped(engine) ? setup.lumped(p, target, engine.bits()) : setup.full(target.teacher(p), engine.bits());
     }
 

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import lemmata.dynamics.Chain;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Simulation;
 import lemmata.model.InvalidField;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -158,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Simulation simulation(Experiment experiment) {
-        Chain chain = experiment.chain();
+        Representation chain = experiment.chain();
         double need = trials * (8.0 * chain.rows() + PER_TRIAL);
         double most = SHARE * Runtime.getRuntime().maxMemory();
         require(

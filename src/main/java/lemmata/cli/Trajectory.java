@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.DoubleFunction;
-import lemmata.dynamics.Chain;
 import lemmata.dynamics.GradientDescent;
 import lemmata.dynamics.Observation;
 import lemmata.dynamics.PlainEngine;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Simulation;
 import lemmata.dynamics.SmoothedSlope;
@@ -22,7 +22,7 @@ final class Trajectory {
 
     private static final String[] NAMES = {"loss", "filterError", "outputError", "alignment", "angle"};
 
-    private final Chain chain;
+    private final Representation chain;
     private final Schedule schedule;
     private final boolean noisy;
     private final long trial;
@@ -32,7 +32,8 @@ final class Trajectory {
 
     /// @param noisy whether legs have the noise of the schedule
     /// @param engines what computes under the noise ρ_w
-    private Trajectory(Chain chain, Schedule schedule, boolean noisy, long trial, DoubleFunction<Engine> engines) {
+    private Trajectory(
+            Representation chain, Schedule schedule, boolean noisy, long trial, DoubleFunction<Engine> engines) {
         Simulation.requireCountable(chain, schedule, 1);
         this.chain = chain;
         this.schedule = schedule;
@@ -43,7 +44,7 @@ final class Trajectory {
 
     /// By the experiment's own algorithm.
     static Trajectory exact(Experiment experiment, long trial) {
-        Chain chain = experiment.chain();
+        Representation chain = experiment.chain();
         Engine only = chain.engine();
         boolean noisy = experiment.setup().method().isPerturbed();
         return new Trajectory(chain, experiment.schedule(), noisy, trial, rho -> only);

@@ -35,18 +35,20 @@ public record Setup(Method method, Reading reading, int batch, Start start, Gene
     /// The runs of the full algorithm, states (w, a, steps).
     ///
     /// @param bits width of the vectors, or 0 for the plain code
-    public Chain full(Teacher teacher, int bits) {
+    public Representation full(Teacher teacher, int bits) {
         requireNorm(Target.of(teacher));
-        return new FullChain(this, teacher, bits);
+        return new FullRepresentation(this, teacher, bits);
     }
 
     /// The runs of the lumped chain, of the law of [#full] with [Target#teacher]: states (c, s, x, y, z, steps), with
     /// mini-batches (c, s, a, steps).
     ///
     /// @param bits width of the vectors, or 0 for the plain code
-    public Chain lumped(int p, Target target, int bits) {
+    public Representation lumped(int p, Target target, int bits) {
         requireNorm(target);
-        return method.isSampled() ? new PlaneChain(this, p, target, bits) : new LumpedRuns(this, p, target, bits);
+        return method.isSampled()
+                ? new PlaneRepresentation(this, p, target, bits)
+                : new LumpedRepresentation(this, p, target, bits);
     }
 
     /// A run that converges must not count as diverged.

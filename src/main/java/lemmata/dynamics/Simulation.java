@@ -35,7 +35,7 @@ public final class Simulation {
 
     private static final double MOST = 0x1p62;
 
-    private final Chain chain;
+    private final Representation chain;
     private final Schedule schedule;
     private final int trials;
     private final List<Chunk> chunks = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class Simulation {
     /// @param firstTrial number of the first trial
     /// @param trials how many
     /// @throws InvalidField naming `steps` if there are not as many random words, or counts of trials times steps
-    public Simulation(Chain chain, Schedule schedule, long firstTrial, int trials) {
+    public Simulation(Representation chain, Schedule schedule, long firstTrial, int trials) {
         this.chain = chain;
         this.schedule = schedule;
         this.trials = trials;
@@ -79,7 +79,7 @@ public final class Simulation {
     /// Checks that there are random words for all steps, and counts for so many trials of them.
     ///
     /// @throws InvalidField naming `steps`
-    public static void requireCountable(Chain chain, Schedule schedule, int trials) {
+    public static void requireCountable(Representation chain, Schedule schedule, int trials) {
         double steps = 0;
         for (Stage stage : schedule.stages()) {
             steps += stage.steps();

@@ -13,20 +13,20 @@ final class BatchEngine implements Engine {
     private final Lanes noise;
     private final Lanes inputs;
     private final int batch;
-    private final List<Stage> perturb = new ArrayList<>();
-    private final List<Stage> begin = new ArrayList<>();
-    private final List<Stage> sample = new ArrayList<>();
-    private final List<Stage> end = new ArrayList<>();
+    private final List<Pass> perturb = new ArrayList<>();
+    private final List<Pass> begin = new ArrayList<>();
+    private final List<Pass> sample = new ArrayList<>();
+    private final List<Pass> end = new ArrayList<>();
 
     /// @param bits width of the vectors
     /// @param batch inputs per mini-batch
     BatchEngine(int bits, double[] wStar, double[] aStar, int batch, Words inputWords, Words noiseWords) {
         this.batch = batch;
         block = new FullBlock(wStar, aStar);
-        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
-        FullStages full = Species.copy(VectorFull.class, FullStages.class, bits);
-        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
-        BatchStages sums = Species.copy(VectorBatch.class, BatchStages.class, bits);
+        NoisePasses draw = Species.copy(VectorNoise.class, NoisePasses.class, bits);
+        FullPasses full = Species.copy(VectorFull.class, FullPasses.class, bits);
+        SlopePasses slope = Species.copy(VectorSlope.class, SlopePasses.class, bits);
+        BatchPasses sums = Species.copy(VectorBatch.class, BatchPasses.class, bits);
         noise = FullEngine.noise(block, noiseWords);
         perturb.addAll(FullEngine.perturb(block, noise, draw, full));
         BatchBlock sum = new BatchBlock(block, batch);
@@ -39,14 +39,14 @@ final class BatchEngine implements Engine {
         end.add(full.output(block));
     }
 
-    /// The stages that draw a sample and add it to the sums.
-    static List<Stage> sample(BatchBlock sum, Lanes inputs, NoiseStages draw, BatchStages sums) {
-        List<Stage> stages = new ArrayList<>();
-        stages.add(draw.words(inputs));
-        stages.add(draw.exponentials(inputs.words, 0, 0, sum.exponential, 0, sum.exponential.length));
-        stages.add(draw.normals(inputs.words, 0, sum.exponential, sum.z, sum.rows, FullBlock.WIDTH));
-        stages.addAll(sums.add(sum));
-        return stages;
+    /// The passes that draw a sample and add it to the sums.
+    static List<Pass> sample(BatchBlock sum, Lanes inputs, NoisePasses draw, BatchPasses sums) {
+        List<Pass> passes = new ArrayList<>();
+        passes.add(draw.words(inputs));
+        passes.add(draw.exponentials(inputs.words, 0, 0, sum.exponential, 0, sum.exponential.length));
+        passes.add(draw.normals(inputs.words, 0, sum.exponential, sum.z, sum.rows, FullBlock.WIDTH));
+        passes.addAll(sums.add(sum));
+        return passes;
     }
 
     @Override

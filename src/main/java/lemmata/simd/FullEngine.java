@@ -12,9 +12,9 @@ final class FullEngine implements Engine {
 
     private final FullBlock block;
     private final Lanes lanes;
-    private final List<Stage> perturb = new ArrayList<>();
-    private final List<Stage> sums;
-    private final List<Stage> descend = new ArrayList<>();
+    private final List<Pass> perturb = new ArrayList<>();
+    private final List<Pass> sums;
+    private final List<Pass> descend = new ArrayList<>();
 
     /// @param bits width of the vectors
     /// @param form reading of the gradient
@@ -22,9 +22,9 @@ final class FullEngine implements Engine {
     FullEngine(int bits, double[] wStar, double[] aStar, Form form, Words words) {
         block = new FullBlock(wStar, aStar);
         lanes = noise(block, words);
-        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
-        FullStages full = Species.copy(VectorFull.class, FullStages.class, bits);
-        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
+        NoisePasses draw = Species.copy(VectorNoise.class, NoisePasses.class, bits);
+        FullPasses full = Species.copy(VectorFull.class, FullPasses.class, bits);
+        SlopePasses slope = Species.copy(VectorSlope.class, SlopePasses.class, bits);
         perturb.addAll(perturb(block, lanes, draw, full));
         double sumStar = 0;
         for (double entry : aStar) {
@@ -65,21 +65,21 @@ final class FullEngine implements Engine {
         return new Lanes(FullBlock.WIDTH, 1, rows + (rows & 1), words);
     }
 
-    /// The stages that draw noise and add it.
-    static List<Stage> perturb(FullBlock block, Lanes lanes, NoiseStages draw, FullStages full) {
+    /// The passes that draw noise and add it.
+    static List<Pass> perturb(FullBlock block, Lanes lanes, NoisePasses draw, FullPasses full) {
         int n = block.exponential.length;
-        List<Stage> stages = new ArrayList<>();
-        stages.add(draw.words(lanes));
-        stages.add(draw.exponentials(lanes.words, 0, 0, block.exponential, 0, n));
-        stages.addAll(full.perturbFilter(block, lanes.words, 0));
-        stages.addAll(full.perturbOutput(block, lanes.words, block.outputNoise()));
-        return stages;
+        List<Pass> passes = new ArrayList<>();
+        passes.add(draw.words(lanes));
+        passes.add(draw.exponentials(lanes.words, 0, 0, block.exponential, 0, n));
+        passes.addAll(full.perturbFilter(block, lanes.words, 0));
+        passes.addAll(full.perturbOutput(block, lanes.words, block.outputNoise()));
+        return passes;
     }
 
     /// The perturbed point; the point itself, and false, if there is no noise.
-    static boolean perturb(FullBlock block, List<Stage> stages, Leg leg, long step) {
+    static boolean perturb(FullBlock block, List<Pass> passes, Leg leg, long step) {
         if (leg.rhoW() != 0 || leg.rhoA() != 0) {
-            run(stages, step);
+            run(passes, step);
             return true;
         }
         System.arraycopy(block.w, 0, block.wTilde, 0, block.w.length);
@@ -87,9 +87,9 @@ final class FullEngine implements Engine {
         return false;
     }
 
-    static void run(List<Stage> stages, long step) {
-        for (Stage stage : stages) {
-            stage.run(step, 0);
+    static void run(List<Pass> passes, long step) {
+        for (Pass pass : passes) {
+            pass.run(step, 0);
         }
     }
 }

@@ -14,8 +14,8 @@ final class LumpedEngine implements Engine {
 
     private final LumpedBlock block;
     private final Lanes lanes;
-    private final List<Stage> noise = new ArrayList<>();
-    private final List<Stage> chain = new ArrayList<>();
+    private final List<Pass> noise = new ArrayList<>();
+    private final List<Pass> chain = new ArrayList<>();
 
     /// @param bits width of the vectors
     /// @param p length of the filter
@@ -27,7 +27,7 @@ final class LumpedEngine implements Engine {
     LumpedEngine(int bits, int p, int k, double along, double across, Form form, Words words) {
         block = new LumpedBlock(k, along, across);
         lanes = new Lanes(LumpedBlock.WIDTH, LumpedBlock.DEPTH, 4, words);
-        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
+        NoisePasses draw = Species.copy(VectorNoise.class, NoisePasses.class, bits);
         int n = LumpedBlock.SIZE;
         long[] from = lanes.words;
         noise.add(draw.words(lanes));
@@ -49,8 +49,8 @@ final class LumpedEngine implements Engine {
                     LumpedBlock.SINE + i * n,
                     n));
         }
-        LumpedStages step = Species.copy(VectorLumped.class, LumpedStages.class, bits);
-        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
+        LumpedPasses step = Species.copy(VectorLumped.class, LumpedPasses.class, bits);
+        SlopePasses slope = Species.copy(VectorSlope.class, SlopePasses.class, bits);
         chain.add(slope.liveness(block.frame));
         chain.add(step.perturb(block));
         chain.add(slope.coefficients(block.frame, form, block.root * along));
@@ -79,13 +79,13 @@ final class LumpedEngine implements Engine {
     private void advance(Leg leg) {
         long end = leg.first() + leg.steps();
         for (long step = leg.first(); step < end; step += LumpedBlock.DEPTH) {
-            for (Stage stage : noise) {
-                stage.run(step, 0);
+            for (Pass pass : noise) {
+                pass.run(step, 0);
             }
             int depth = (int) Math.min(LumpedBlock.DEPTH, end - step);
             for (int deep = 0; deep < depth; deep++) {
-                for (Stage stage : chain) {
-                    stage.run(step + deep, deep * LumpedBlock.WIDTH);
+                for (Pass pass : chain) {
+                    pass.run(step + deep, deep * LumpedBlock.WIDTH);
                 }
             }
         }

@@ -14,10 +14,10 @@ final class PlaneEngine implements Engine {
     private final Lanes noise;
     private final Lanes inputs;
     private final int batch;
-    private final List<Stage> begin = new ArrayList<>();
-    private final List<Stage> perturb = new ArrayList<>();
-    private final List<Stage> sample = new ArrayList<>();
-    private final List<Stage> end = new ArrayList<>();
+    private final List<Pass> begin = new ArrayList<>();
+    private final List<Pass> perturb = new ArrayList<>();
+    private final List<Pass> sample = new ArrayList<>();
+    private final List<Pass> end = new ArrayList<>();
 
     /// @param bits width of the vectors
     /// @param p length of the filter that is lumped
@@ -27,11 +27,11 @@ final class PlaneEngine implements Engine {
         block = new FullBlock(new double[] {1, 0}, aStar);
         BatchBlock sum = new BatchBlock(block, batch);
         PlaneBlock plane = new PlaneBlock(block, sum, p);
-        NoiseStages draw = Species.copy(VectorNoise.class, NoiseStages.class, bits);
-        FullStages full = Species.copy(VectorFull.class, FullStages.class, bits);
-        SlopeStages slope = Species.copy(VectorSlope.class, SlopeStages.class, bits);
-        BatchStages sums = Species.copy(VectorBatch.class, BatchStages.class, bits);
-        PlaneStages own = Species.copy(VectorPlane.class, PlaneStages.class, bits);
+        NoisePasses draw = Species.copy(VectorNoise.class, NoisePasses.class, bits);
+        FullPasses full = Species.copy(VectorFull.class, FullPasses.class, bits);
+        SlopePasses slope = Species.copy(VectorSlope.class, SlopePasses.class, bits);
+        BatchPasses sums = Species.copy(VectorBatch.class, BatchPasses.class, bits);
+        PlanePasses own = Species.copy(VectorPlane.class, PlanePasses.class, bits);
         int width = FullBlock.WIDTH;
         int rows = 2 + plane.rows + Ball.words(block.k);
         noise = new Lanes(width, 1, rows + (rows & 1), noiseWords);

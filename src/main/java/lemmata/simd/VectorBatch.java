@@ -7,8 +7,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The stages of [BatchStages] on vectors: the operations of dynamics.MiniBatchGradient in their order, lane by lane.
-final class VectorBatch implements BatchStages {
+/// The passes of [BatchPasses] on vectors: the operations of dynamics.MiniBatchGradient in their order, lane by lane.
+final class VectorBatch implements BatchPasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final int STEP = DOUBLES.length();
@@ -17,7 +17,7 @@ final class VectorBatch implements BatchStages {
     VectorBatch() {}
 
     @Override
-    public Stage clear(BatchBlock batch) {
+    public Pass clear(BatchBlock batch) {
         return (step, at) -> {
             Arrays.fill(batch.slopeW, 0);
             Arrays.fill(batch.slopeA, 0);
@@ -26,7 +26,7 @@ final class VectorBatch implements BatchStages {
     }
 
     @Override
-    public List<Stage> add(BatchBlock batch) {
+    public List<Pass> add(BatchBlock batch) {
         return List.of(
                 (step, at) -> forward(batch, batch.block),
                 (step, at) -> output(batch, batch.block),
@@ -34,7 +34,7 @@ final class VectorBatch implements BatchStages {
     }
 
     @Override
-    public Stage finish(BatchBlock batch) {
+    public Pass finish(BatchBlock batch) {
         return (step, at) -> {
             scale(batch.slopeW, batch.block.wTilde, batch.share);
             scale(batch.slopeA, batch.block.aTilde, batch.share);

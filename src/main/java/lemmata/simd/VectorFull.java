@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import lemmata.num.Polynomial;
 
-/// The stages of [FullStages] on vectors: the operations of dynamics.Algorithm, dynamics.PopulationGradient and
+/// The passes of [FullPasses] on vectors: the operations of dynamics.Algorithm, dynamics.PopulationGradient and
 /// [lemmata.rng.Ball] in their order, lane by lane.
-final class VectorFull implements FullStages {
+final class VectorFull implements FullPasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final int STEP = DOUBLES.length();
@@ -24,40 +24,40 @@ final class VectorFull implements FullStages {
     VectorFull() {}
 
     @Override
-    public List<Stage> perturbFilter(FullBlock block, long[] words, int from) {
+    public List<Pass> perturbFilter(FullBlock block, long[] words, int from) {
         NoisyPoint ball = new NoisyPoint(0, words, from, block.w, block.wTilde, block.wStar, block.frame.cosine);
         return List.of((step, at) -> scale(block, ball, block.rhoW), (step, at) -> perturb(block, ball));
     }
 
     @Override
-    public List<Stage> perturbOutput(FullBlock block, long[] words, int from) {
+    public List<Pass> perturbOutput(FullBlock block, long[] words, int from) {
         NoisyPoint ball =
                 new NoisyPoint(block.outputNoise(), words, from, block.a, block.aTilde, block.aStar, block.frame.d);
         return List.of((step, at) -> scale(block, ball, block.rhoA), (step, at) -> perturb(block, ball));
     }
 
     @Override
-    public List<Stage> sums(FullBlock block) {
+    public List<Pass> sums(FullBlock block) {
         return List.of((step, at) -> filterSum(block), (step, at) -> outputSums(block));
     }
 
     @Override
-    public Stage square(FullBlock block) {
+    public Pass square(FullBlock block) {
         return (step, at) -> across(block);
     }
 
     @Override
-    public List<Stage> exactDescend(FullBlock block) {
+    public List<Pass> exactDescend(FullBlock block) {
         return List.of((step, at) -> exactOutput(block), (step, at) -> exactFilter(block));
     }
 
     @Override
-    public Stage filter(FullBlock block) {
+    public Pass filter(FullBlock block) {
         return (step, at) -> descendFilter(block);
     }
 
     @Override
-    public Stage output(FullBlock block) {
+    public Pass output(FullBlock block) {
         return (step, at) -> descendOutput(block);
     }
 

@@ -9,7 +9,7 @@ import lemmata.rng.Words.Generator;
 /// **Source.** simd.SampledLoss/S1.
 final class VectorInputs {
 
-    private static final NoiseStages STAGES = new VectorNoise();
+    private static final NoisePasses PASSES = new VectorNoise();
     private static final int LANES = 32;
 
     private VectorInputs() {}
@@ -22,10 +22,10 @@ final class VectorInputs {
         lanes.begin(firstTrial);
         double[] exponential = new double[words * width];
         double[] normals = new double[2 * words * width];
-        STAGES.words(lanes).run(0, 0);
-        STAGES.exponentials(lanes.words, 0, 0, exponential, 0, exponential.length)
+        PASSES.words(lanes).run(0, 0);
+        PASSES.exponentials(lanes.words, 0, 0, exponential, 0, exponential.length)
                 .run(0, 0);
-        STAGES.normals(lanes.words, 0, exponential, normals, words, width).run(0, 0);
+        PASSES.normals(lanes.words, 0, exponential, normals, words, width).run(0, 0);
         double[] z = new double[rows * batch];
         for (int row = 0; row < rows; row++) {
             System.arraycopy(normals, row * width, z, row * batch, batch);

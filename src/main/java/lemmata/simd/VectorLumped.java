@@ -5,9 +5,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The stages of [LumpedStages] on vectors, p ≥ 2 and k ≥ 4: the operations of dynamics.LumpedChain and rng.BallShadow
+/// The passes of [LumpedPasses] on vectors, p ≥ 2 and k ≥ 4: the operations of dynamics.LumpedChain and rng.BallShadow
 /// in their order, lane by lane.
-final class VectorLumped implements LumpedStages {
+final class VectorLumped implements LumpedPasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final int STEP = DOUBLES.length();
@@ -15,12 +15,12 @@ final class VectorLumped implements LumpedStages {
     VectorLumped() {}
 
     @Override
-    public Stage perturb(LumpedBlock block) {
+    public Pass perturb(LumpedBlock block) {
         return (step, at) -> perturb(block, at);
     }
 
     @Override
-    public Stage descend(LumpedBlock block) {
+    public Pass descend(LumpedBlock block) {
         return (step, at) -> descend(block, at);
     }
 

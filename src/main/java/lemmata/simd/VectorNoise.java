@@ -12,9 +12,9 @@ import lemmata.num.Polynomial;
 import lemmata.rng.SplitMix;
 import lemmata.rng.Words.Generator;
 
-/// The stages of [NoiseStages] on vectors: the operations of [LaneFunctions], [SplitMix] and [lemmata.rng.Philox] in
+/// The passes of [NoisePasses] on vectors: the operations of [LaneFunctions], [SplitMix] and [lemmata.rng.Philox] in
 /// their order, lane by lane.
-final class VectorNoise implements NoiseStages {
+final class VectorNoise implements NoisePasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, DOUBLES.vectorShape());
@@ -38,36 +38,36 @@ final class VectorNoise implements NoiseStages {
     VectorNoise() {}
 
     @Override
-    public Stage words(Lanes lanes) {
+    public Pass words(Lanes lanes) {
         return lanes.source.generator() == Generator.SPLITMIX
                 ? (step, at) -> splitMix(lanes, step)
                 : (step, at) -> philox(lanes, step);
     }
 
     @Override
-    public Stage exponentials(long[] words, int from, int shift, double[] out, int to, int n) {
+    public Pass exponentials(long[] words, int from, int shift, double[] out, int to, int n) {
         return (step, at) -> drawExponentials(words, from, shift, out, to, n);
     }
 
     @Override
-    public Stage powers(long[] words, int from, int shift, int d, double[] out, int to, int n) {
+    public Pass powers(long[] words, int from, int shift, int d, double[] out, int to, int n) {
         return d == 0
                 ? (step, at) -> Arrays.fill(out, to, to + n, -1)
                 : (step, at) -> drawPowers(words, from, shift, -(2.0 / d), out, to, n);
     }
 
     @Override
-    public Stage circles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
+    public Pass circles(long[] words, int from, int shift, double[] cosine, int to, double[] sine, int too, int n) {
         return (step, at) -> drawCircles(words, from, shift, cosine, to, sine, too, n);
     }
 
     @Override
-    public Stage normals(long[] words, int from, double[] exponential, double[] out, int rows, int width) {
+    public Pass normals(long[] words, int from, double[] exponential, double[] out, int rows, int width) {
         return (step, at) -> drawNormals(words, from, exponential, out, rows, width);
     }
 
     @Override
-    public Stage shadow(
+    public Pass shadow(
             double[] total, double[] beyond, double[] cosine, double[] sine, double[] rest, DoubleSupplier radius) {
         return (step, at) -> drawShadow(total, beyond, cosine, sine, rest, radius.getAsDouble());
     }

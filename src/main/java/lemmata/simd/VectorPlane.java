@@ -5,8 +5,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The stages of [PlaneStages] on vectors, p ≥ 2: the operations of dynamics.LumpedBatch in their order, lane by lane.
-final class VectorPlane implements PlaneStages {
+/// The passes of [PlanePasses] on vectors, p ≥ 2: the operations of dynamics.LumpedBatch in their order, lane by lane.
+final class VectorPlane implements PlanePasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final int STEP = DOUBLES.length();
@@ -15,12 +15,12 @@ final class VectorPlane implements PlaneStages {
     VectorPlane() {}
 
     @Override
-    public Stage perturb(PlaneBlock plane) {
+    public Pass perturb(PlaneBlock plane) {
         return (step, at) -> perturb(plane, plane.block);
     }
 
     @Override
-    public Stage filter(PlaneBlock plane) {
+    public Pass filter(PlaneBlock plane) {
         return (step, at) -> filter(plane, plane.block);
     }
 

@@ -8,9 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 import lemmata.num.LaneFunctions;
 import lemmata.num.Polynomial;
 
-/// The stages of [SlopeStages] on vectors: the operations of dynamics.PopulationGradient and [LaneFunctions#angle] in
+/// The passes of [SlopePasses] on vectors: the operations of dynamics.PopulationGradient and [LaneFunctions#angle] in
 /// their order, lane by lane.
-final class VectorSlope implements SlopeStages {
+final class VectorSlope implements SlopePasses {
 
     private static final VectorSpecies<Double> DOUBLES = Species.of(MethodHandles.lookup());
     private static final int STEP = DOUBLES.length();
@@ -21,12 +21,12 @@ final class VectorSlope implements SlopeStages {
     VectorSlope() {}
 
     @Override
-    public Stage liveness(Frame frame) {
+    public Pass liveness(Frame frame) {
         return (step, at) -> liveness(frame, step);
     }
 
     @Override
-    public Stage coefficients(Frame frame, Form form, double sumStar) {
+    public Pass coefficients(Frame frame, Form form, double sumStar) {
         return (step, at) -> coefficients(frame, form.radial(), form.filter(), sumStar);
     }
 

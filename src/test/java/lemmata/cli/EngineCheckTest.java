@@ -2,8 +2,8 @@ package lemmata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lemmata.dynamics.Chain;
 import lemmata.dynamics.Method;
+import lemmata.dynamics.Representation;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Start;
 import lemmata.model.Target;
@@ -48,7 +48,7 @@ class EngineCheckTest {
         return contestant("vector", setup(1).full(TEACHER, VectorEngines.machineBits()));
     }
 
-    private static Contestant contestant(String engine, Chain chain) {
+    private static Contestant contestant(String engine, Representation chain) {
         return new Contestant("full", engine, "splitmix", K, chain, TEACHER);
     }
 

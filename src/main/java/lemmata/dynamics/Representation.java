@@ -4,7 +4,7 @@ import lemmata.model.Target;
 import lemmata.simd.Engine;
 
 /// Runs of an algorithm as rows of numbers: where they start, what takes them on, what can be observed of them.
-public interface Chain {
+public interface Representation {
 
     /// Numbers per state; the last one counts the steps taken.
     int rows();

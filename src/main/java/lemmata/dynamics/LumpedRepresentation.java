@@ -6,7 +6,7 @@ import lemmata.simd.Engine;
 import lemmata.simd.VectorEngines;
 
 /// GD and P-GD as the lumped chain.
-record LumpedRuns(Setup setup, int p, Target target, int bits) implements Chain {
+record LumpedRepresentation(Setup setup, int p, Target target, int bits) implements Representation {
 
     /// Fewer patches than this run in the plain code.
     private static final int LEAST_K = 4;

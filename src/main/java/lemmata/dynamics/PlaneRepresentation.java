@@ -7,9 +7,9 @@ import lemmata.simd.Engine;
 import lemmata.simd.VectorEngines;
 
 /// SGD and perturbed SGD as [LumpedBatch].
-record PlaneChain(Setup setup, int p, Teacher teacher, int bits) implements Chain {
+record PlaneRepresentation(Setup setup, int p, Teacher teacher, int bits) implements Representation {
 
-    PlaneChain(Setup setup, int p, Target target, int bits) {
+    PlaneRepresentation(Setup setup, int p, Target target, int bits) {
         this(setup, p, LumpedBatch.plane(target.teacher(1).a()), p == 1 ? 0 : bits);
     }
 

@@ -1,11 +1,11 @@
 package lemmata.simd;
 
-/// Stages of a step of dynamics.LumpedChain.
-interface LumpedStages {
+/// Passes of a step of dynamics.LumpedChain.
+interface LumpedPasses {
 
     /// ξ and ε from powers and circles, and the perturbed point: the five numbers of the frame.
-    Stage perturb(LumpedBlock block);
+    Pass perturb(LumpedBlock block);
 
     /// The step of the output weights and of the filter.
-    Stage descend(LumpedBlock block);
+    Pass descend(LumpedBlock block);
 }

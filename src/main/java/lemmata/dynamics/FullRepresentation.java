@@ -7,7 +7,7 @@ import lemmata.simd.Engine;
 import lemmata.simd.VectorEngines;
 
 /// The full algorithms.
-record FullChain(Setup setup, Teacher teacher, int bits) implements Chain {
+record FullRepresentation(Setup setup, Teacher teacher, int bits) implements Representation {
 
     @Override
     public boolean isPerturbed() {
