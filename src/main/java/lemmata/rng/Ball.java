@@ -44,17 +44,24 @@ public final class Ball {
     /// @param radius ρ ≥ 0
     @Statement({"rng.Ball/S1", "rng.Ball/S2"})
     public static double[] point(Words words, long trial, long first, int d, double radius) {
+        long[] word = new long[pairs(d)];
+        double[] energy = new double[pairs(d)];
         double total = 0;
         for (int i = 0; i < pairs(d); i++) {
-            total += LaneFunctions.exponential(words.word(trial, first + i));
+            word[i] = words.word(trial, first + i);
+            energy[i] = LaneFunctions.exponential(word[i]);
+            total += energy[i];
         }
         total += last(words.word(trial, first + pairs(d)), d);
         double scale = radius * radius * 0.5 / total;
         double[] point = new double[d];
-        for (int i = 0; i < d; i++) {
-            long word = words.word(trial, first + (i >> 1));
-            double length = Math.sqrt(LaneFunctions.exponential(word) * scale);
-            point[i] = length * ((i & 1) == 0 ? LaneFunctions.cosine(word >>> 32) : LaneFunctions.sine(word >>> 32));
+        for (int i = 0; i < d; i += 2) {
+            double length = Math.sqrt(energy[i >> 1] * scale);
+            long angle = word[i >> 1] >>> 32;
+            point[i] = length * LaneFunctions.cosine(angle);
+            if (i + 1 < d) {
+                point[i + 1] = length * LaneFunctions.sine(angle);
+            }
         }
         return point;
     }
