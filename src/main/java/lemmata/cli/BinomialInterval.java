@@ -6,12 +6,14 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 ///
 /// The ends are the probabilities at which so many or more, and so many or fewer, have probability (1 − level)/2. It
 /// contains the true one with probability `level` at least. 0 of n: [0, 1 − ((1−level)/2)^{1/n}].
+/// **Accuracy.** [#ACCURACY], absolute.
 ///
 /// @param low lower end
 /// @param high upper end
 record BinomialInterval(double low, double high) {
 
-    private static final double ACCURACY = 1e-12;
+    /// Absolute error of an end: what is asked of the solver of commons-math3.
+    static final double ACCURACY = 1e-12;
 
     /// Of `count` among `n`.
     static BinomialInterval of(long count, long n, double level) {

@@ -126,7 +126,8 @@ class ResumeTest {
     @CsvSource({"INT,false,130", "TERM,false,143", "INT,true,130", "TERM,true,143"})
     void signalsLeaveACheckpoint(String signal, boolean launched, int code) throws Exception {
         Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")));
+                Files.isExecutable(Path.of("/bin/kill")) || Files.isExecutable(Path.of("/usr/bin/kill")),
+                "signals are sent by the program kill: without it there is none to send");
         Path err = folder.resolve("err");
         Process program = program(launched)
                 .redirectError(err.toFile())
