@@ -34,6 +34,10 @@ final class Procedures {
         DynamicsProcedures.addTo(procedures);
         StochasticProcedures.addTo(procedures);
         SimulationProcedures.addTo(procedures);
+        SuccessProcedures.addTo(procedures);
+        AnnealingProcedures.addTo(procedures);
+        CurveProcedures.addTo(procedures);
+        ObservationProcedures.addTo(procedures);
         addInstruments(procedures);
         return procedures;
     }

@@ -18,6 +18,7 @@ public final class TextReport {
             "smoothing", "Convolutional effects: noise on the filter",
             "dissipativity", "Partial dissipativity: C1 and C2",
             "dynamics", "Algorithms: GD, P-GD, SGD and their lumped chains",
+            "experiment", "Experiments: success rates, schedules, curves",
             "num", "Instruments: elementary functions",
             "rng", "Instruments: random numbers",
             "simd", "Instruments: Monte Carlo kernels");

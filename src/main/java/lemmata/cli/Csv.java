@@ -20,6 +20,12 @@ final class Csv {
         text.append('\n');
     }
 
+    /// Adds a row that begins with words.
+    void row(String words, double... values) {
+        text.append(words).append(',');
+        row(values);
+    }
+
     /// The table.
     String text() {
         return text.toString();

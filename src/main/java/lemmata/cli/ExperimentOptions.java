@@ -1,8 +1,10 @@
 package lemmata.cli;
 
 import lemmata.dynamics.Method;
+import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Setup;
 import lemmata.dynamics.Start;
+import lemmata.experiment.Cell;
 import lemmata.model.InvalidField;
 import lemmata.model.Target;
 import lemmata.rng.Words.Generator;
@@ -87,13 +89,7 @@ final class ExperimentOptions {
             throw new InvalidField("batch", "gd and pgd take the exact gradient: leave it out, or choose sgd or psgd");
         }
         Setup setup = new Setup(method, reading, batch == null ? 1 : batch, start, generator, seed);
-        return new Experiment(
-                setup,
-                teacher.p,
-                teacher.q,
-                teacher.norm,
-                target,
-                schedule.schedule(noisy, reading, teacher.p, target.k()),
-                chosen);
+        Schedule chosenSchedule = schedule.schedule(noisy, reading, teacher.p, target.k());
+        return new Experiment(new Cell(setup, teacher.p, teacher.q, teacher.norm, target, chosenSchedule), chosen);
     }
 }

@@ -77,6 +77,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ConstantsCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new SimulateCommand())
+                .addSubcommand(new ExperimentCommand())
                 .addSubcommand(new PlotCommand())
                 .addSubcommand(BenchCommand.withSubcommands())
                 .setUsageHelpWidth(100)

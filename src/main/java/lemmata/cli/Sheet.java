@@ -6,21 +6,27 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/// A picture: a title, panels side by side, and a caption that says how it was made.
+/// A picture: a title, panels side by side in rows, and a caption that says how it was made.
 ///
 /// @param title what is to be seen
 /// @param subtitle for which parameters
-/// @param panels the charts
+/// @param panels the charts, row by row
+/// @param columns how many in a row
 /// @param caption version and command
 /// @param width in pixels
 /// @param height in pixels
-record Sheet(String title, String subtitle, List<Panel> panels, String caption, int width, int height) {
+record Sheet(String title, String subtitle, List<Panel> panels, int columns, String caption, int width, int height) {
 
     private static final int MARGIN = 24;
     private static final int TITLE_LINE = 38;
     private static final int SUBTITLE_LINE = 62;
     private static final int TOP = 76;
     private static final int BOTTOM = 34;
+
+    /// All panels in one row.
+    Sheet(String title, String subtitle, List<Panel> panels, String caption, int width, int height) {
+        this(title, subtitle, panels, panels.size(), caption, width, height);
+    }
 
     /// Draws it all.
     void draw(Graphics2D g) {
@@ -34,9 +40,11 @@ record Sheet(String title, String subtitle, List<Panel> panels, String caption, 
         g.setPaint(Style.INK);
         new Label(title).draw(g, Style.TITLE, MARGIN, TITLE_LINE);
         new Label(subtitle).draw(g, Style.TICK, MARGIN, SUBTITLE_LINE);
-        double each = (width - 2.0 * MARGIN) / panels.size();
+        double each = (width - 2.0 * MARGIN) / columns;
+        double high = (double) (height - TOP - BOTTOM) / Math.ceilDiv(panels.size(), columns);
         for (int i = 0; i < panels.size(); i++) {
-            panels.get(i).draw(g, new Rectangle2D.Double(MARGIN + i * each, TOP, each, height - TOP - BOTTOM));
+            double x = MARGIN + i % columns * each;
+            panels.get(i).draw(g, new Rectangle2D.Double(x, TOP + i / columns * high, each, high));
         }
         g.setPaint(Style.FAINT);
         new Label(caption).draw(g, Style.CAPTION, MARGIN, height - 14.0);

@@ -8,6 +8,7 @@ import java.util.Map;
 import lemmata.dynamics.Outcome;
 import lemmata.dynamics.Simulation;
 import lemmata.dynamics.Simulation.Result;
+import lemmata.experiment.BinomialInterval;
 
 /// What `simulate` found, as text for people and as a tree for machines.
 ///
@@ -30,7 +31,7 @@ record SimulationReport(Experiment experiment, Shard shard, Simulation simulatio
 
     /// The text, a line each.
     List<String> lines() {
-        List<String> lines = new ArrayList<>(experiment.lines());
+        List<String> lines = new ArrayList<>(CellReport.lines(experiment.cell()));
         lines.add(String.format(
                 Locale.ROOT,
                 "%d trials from %d on, seed %d, %s; engine: %s, threads: %d",

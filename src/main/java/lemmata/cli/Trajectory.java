@@ -52,7 +52,7 @@ final class Trajectory {
 
     /// By GD with the mean gradient of P-GD.
     static Trajectory smoothed(Experiment experiment, long trial) {
-        Teacher teacher = experiment.target().teacher(experiment.p());
+        Teacher teacher = experiment.cell().target().teacher(experiment.cell().p());
         return new Trajectory(experiment.chain(), experiment.schedule(), true, trial, rho -> {
             BallNoise noise = new BallNoise(teacher.p(), rho);
             SmoothedSlope slope = new SmoothedSlope(teacher, experiment.setup().reading(), noise);

@@ -1,0 +1,79 @@
+package lemmata.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lemmata.dynamics.Schedule;
+import lemmata.dynamics.Stage;
+import lemmata.experiment.Cell;
+
+/// What runs in a cell, as text for people and as a tree for machines.
+final class CellReport {
+
+    private CellReport() {}
+
+    /// All that the states depend on, by name.
+    ///
+    /// @param representation `full` or `lumped`
+    static Map<String, Object> identity(Cell cell, String representation) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("algorithm", cell.setup().method().toString());
+        tree.put("representation", representation);
+        tree.put("p", cell.p());
+        tree.put("k", cell.k());
+        tree.put("q", cell.q());
+        tree.put("norm", cell.norm());
+        tree.put("start", cell.setup().start().toString());
+        Map<String, String> reading = new LinkedHashMap<>();
+        reading.put("a", cell.setup().reading().a().name());
+        reading.put("w", cell.setup().reading().w().name());
+        tree.put("reading", reading);
+        if (cell.setup().method().isSampled()) {
+            tree.put("batch", cell.setup().batch());
+        }
+        tree.put("generator", cell.setup().generator().toString());
+        tree.put("seed", cell.setup().seed());
+        tree.put("schedule", Map.of("stages", stages(cell.schedule())));
+        return tree;
+    }
+
+    /// The stages, as `--schedule` reads them.
+    static List<Map<String, Object>> stages(Schedule schedule) {
+        return schedule.stages().stream().map(CellReport::tree).toList();
+    }
+
+    private static Map<String, Object> tree(Stage stage) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("rhoW", stage.rhoW());
+        tree.put("rhoA", stage.rhoA());
+        tree.put("eta", stage.eta());
+        tree.put("steps", stage.steps());
+        return tree;
+    }
+
+    /// The text, a line each.
+    static List<String> lines(Cell cell) {
+        String batch =
+                cell.setup().method().isSampled() ? ", batch " + cell.setup().batch() : "";
+        String what = "%s%s, p = %d, k = %d, q = %s, ‖a*‖ = %s, reading %s, start %s"
+                .formatted(
+                        cell.setup().method(),
+                        batch,
+                        cell.p(),
+                        cell.k(),
+                        Constant.shown(cell.q()),
+                        Constant.shown(cell.norm()),
+                        cell.setup().reading(),
+                        cell.setup().start());
+        boolean noisy = cell.setup().method().isPerturbed();
+        return Stream.concat(Stream.of(what), cell.schedule().stages().stream().map(stage -> line(stage, noisy)))
+                .toList();
+    }
+
+    private static String line(Stage stage, boolean noisy) {
+        String noise =
+                noisy ? ", ρ_w = " + Constant.shown(stage.rhoW()) + ", ρ_a = " + Constant.shown(stage.rhoA()) : "";
+        return "  " + stage.steps() + " steps, η = " + Constant.shown(stage.eta()) + noise;
+    }
+}

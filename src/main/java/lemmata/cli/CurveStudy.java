@@ -1,0 +1,106 @@
+package lemmata.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import lemmata.dynamics.Method;
+import lemmata.dynamics.Stage;
+import lemmata.dynamics.Start;
+import lemmata.experiment.Cell;
+import lemmata.experiment.ConvergenceCurves;
+import lemmata.experiment.Paths;
+import lemmata.experiment.SuccessRates;
+import lemmata.model.InvalidField;
+import lemmata.smoothing.Reading;
+
+/// GD, P-GD and SGD on one teacher, each with its schedule of the table of success rates.
+///
+/// @param common p, ‖a*‖ and randomness
+/// @param k number of patches
+/// @param q (1ᵀa*)²/‖a*‖²
+/// @param start where runs begin
+/// @param trials of each algorithm
+record CurveStudy(SuccessRates.Common common, int k, double q, Start start, int trials) {
+
+    /// τ of the outcomes.
+    static final double TOLERANCE = 0.01;
+
+    private static final List<Method> METHODS = List.of(Method.GD, Method.PGD, Method.SGD);
+    private static final double MOST_STEPS = 1e9;
+    private static final double EXTREME = 1e4;
+
+    /// Checks all.
+    ///
+    /// @throws InvalidField naming `p`, `k`, `q`, `norm` or `trials`
+    CurveStudy {
+        if (trials < 1 || trials > ConvergenceCurves.MOST_TRIALS) {
+            throw new InvalidField(
+                    "trials",
+                    trials + " is no number of trials: give 1 to " + ConvergenceCurves.MOST_TRIALS
+                            + ", all of which are kept in memory");
+        }
+        if (!(common.norm() >= 1 / EXTREME && common.norm() <= EXTREME)) {
+            throw new InvalidField("norm", common.norm() + " is out of range: give ‖a*‖ from 1e-4 to 1e4");
+        }
+        if (common.p() < 1) {
+            throw new InvalidField("p", "is " + common.p() + ": give the length of the filter, at least 1");
+        }
+        EngineOptions.Chosen lumped = new EngineOptions.Chosen(EngineOptions.Kind.LUMPED, 0, "");
+        for (Cell cell : cells(common, k, q, start)) {
+            new Experiment(cell, lumped);
+            double steps =
+                    cell.schedule().stages().stream().mapToDouble(Stage::steps).sum();
+            if (steps > MOST_STEPS) {
+                throw new InvalidField(
+                        "norm",
+                        "‖a*‖ = " + common.norm() + " and k = " + k + " make schedules of " + steps
+                                + " steps: give ‖a*‖ nearer to 1, or fewer patches");
+            }
+        }
+    }
+
+    private static List<Cell> cells(SuccessRates.Common common, int k, double q, Start start) {
+        return METHODS.stream()
+                .map(method ->
+                        SuccessRates.cell(common, method, Reading.POSTER, start, k, q, SuccessRates.recipe(method)))
+                .toList();
+    }
+
+    /// The command that does the same.
+    String command() {
+        return "experiment curves --p %d --k %d --q %s --norm %s --trials %d --seed %d --generator %s --start %s"
+                .formatted(
+                        common.p(),
+                        k,
+                        Constant.shown(q),
+                        Constant.shown(common.norm()),
+                        trials,
+                        common.seed(),
+                        common.generator(),
+                        start);
+    }
+
+    /// Runs everything; empty if it was stopped.
+    ///
+    /// @param stop asked now and then
+    /// @throws InterruptedException if this thread is interrupted
+    Optional<CurveReport> run(int threads, BooleanSupplier stop) throws InterruptedException {
+        ConvergenceCurves curves = new ConvergenceCurves(SuccessRates.fastBits(), trials);
+        List<CurveReport.Trace> traces = new ArrayList<>();
+        for (Cell cell : cells(common, k, q, start)) {
+            Terminal.progress("experiment curves: " + cell.setup().method() + ", " + trials + " trials of "
+                    + cell.schedule().steps() + " steps");
+            List<Long> times = ConvergenceCurves.times(cell.schedule(), ConvergenceCurves.POINTS);
+            Optional<Paths> paths = curves.run(cell, times, threads, stop);
+            if (paths.isEmpty()) {
+                Terminal.progress("");
+                return Optional.empty();
+            }
+            traces.add(new CurveReport.Trace(
+                    cell, paths.get().tally(TOLERANCE), paths.get().curves(TOLERANCE)));
+        }
+        Terminal.progress("");
+        return Optional.of(new CurveReport(this, traces));
+    }
+}

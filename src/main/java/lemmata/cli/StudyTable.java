@@ -1,0 +1,231 @@
+package lemmata.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lemmata.cli.StudyFile.CellFile;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/// A study as text: matrices of success rates, or a line per cell, and comma-separated values.
+final class StudyTable {
+
+    private static final double PERCENT = 100;
+    private static final String COLUMN = "%-22s";
+
+    private StudyTable() {}
+
+    /// The text, a line each.
+    static List<String> lines(StudyFile study) {
+        List<String> lines = new ArrayList<>();
+        StudyFile.Parameters with = study.parameters();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s: %s; share that converged in %%, with the interval of Clopper and Pearson of each cell",
+                study.study(),
+                parameters(with)));
+        blocks(study).forEach((title, cells) -> {
+            lines.add("");
+            lines.add(title);
+            lines.addAll(study.study().equals("success-rates") ? matrix(cells) : list(cells));
+            lines.add(totals(cells));
+        });
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%.4g trial-steps in %.3g s; engine: %s, threads: %d",
+                study.effort().trialSteps(),
+                study.effort().seconds(),
+                study.effort().engine(),
+                study.effort().threads()));
+        if (!study.complete()) {
+            lines.add("not complete: cells show the trials that have run");
+        }
+        return lines;
+    }
+
+    /// The cells that belong together, by their title.
+    static Map<String, List<CellFile>> blocks(StudyFile study) {
+        Function<CellFile, String> title = study.study().equals("success-rates")
+                ? cell -> String.format(
+                        Locale.ROOT,
+                        "%s from %s starts, p = %d, ‖a*‖ = %s, %s%s",
+                        cell.algorithm(),
+                        cell.start(),
+                        cell.p(),
+                        Constant.shown(cell.norm()),
+                        cell.reading(),
+                        cell.batch() == null ? "" : ", batch " + cell.batch())
+                : CellFile::group;
+        return study.cells().stream().collect(Collectors.groupingBy(title, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<String> matrix(List<CellFile> cells) {
+        List<Double> qs = cells.stream().map(CellFile::q).distinct().toList();
+        List<Integer> ks = cells.stream().map(CellFile::k).distinct().toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "%-10s", "k")
+                + qs.stream()
+                        .map(q -> String.format(Locale.ROOT, COLUMN, "q = " + Constant.shown(q)))
+                        .collect(Collectors.joining())
+                        .stripTrailing());
+        for (int k : ks) {
+            List<CellFile> row = cells.stream().filter(cell -> cell.k() == k).toList();
+            lines.add(line(String.valueOf(k), row, StudyTable::rate));
+            lines.add(line("  theory", row, cell -> percent(cell.predicted())));
+            lines.add(line("  other", row, StudyTable::published));
+        }
+        return lines.stream().filter(line -> !line.endsWith(" ")).toList();
+    }
+
+    /// Ends with a blank if there is nothing to say.
+    private static String line(String name, List<CellFile> row, Function<CellFile, String> entry) {
+        List<String> entries = row.stream().map(entry).toList();
+        String text = entries.stream()
+                .map(each -> String.format(Locale.ROOT, COLUMN, each))
+                .collect(Collectors.joining());
+        String head = String.format(Locale.ROOT, "%-10s", name);
+        return entries.stream().allMatch(String::isEmpty) ? head + " " : (head + text).stripTrailing();
+    }
+
+    private static List<String> list(List<CellFile> cells) {
+        return cells.stream()
+                .map(cell -> String.format(
+                        Locale.ROOT,
+                        "  %-44s %-5s %-8s k = %-4d q = %-4s ‖a*‖ = %-5s %-18s trapped %d, undecided %d, diverged %d; %d"
+                                + " steps",
+                        cell.label(),
+                        cell.algorithm(),
+                        cell.start(),
+                        cell.k(),
+                        Constant.shown(cell.q()),
+                        Constant.shown(cell.norm()),
+                        rate(cell),
+                        cell.trapped(),
+                        cell.undecided(),
+                        cell.diverged(),
+                        cell.steps()))
+                .toList();
+    }
+
+    /// How the trials of some cells ended, and how often theory was right about single runs.
+    static String totals(List<CellFile> cells) {
+        String text = String.format(
+                Locale.ROOT,
+                "in all: %d converged, %d trapped, %d undecided, %d diverged",
+                cells.stream().mapToLong(CellFile::successes).sum(),
+                cells.stream().mapToLong(CellFile::trapped).sum(),
+                cells.stream().mapToLong(CellFile::undecided).sum(),
+                cells.stream().mapToLong(CellFile::diverged).sum());
+        StudyFile.PredictionFile sum = cells.stream()
+                .map(CellFile::prediction)
+                .filter(each -> each != null && each.decided() > 0)
+                .reduce(StudyFile.PredictionFile::plus)
+                .orElse(null);
+        return sum == null
+                ? text
+                : text
+                        + String.format(
+                                Locale.ROOT,
+                                "; the saddle's manifold predicted %d of %d decided runs",
+                                sum.hits(),
+                                sum.decided());
+    }
+
+    /// Share and interval, such as `56.6 [53.5, 59.7]`.
+    static String rate(CellFile cell) {
+        return cell.rate() == null || cell.low() == null || cell.high() == null
+                ? "–"
+                : String.format(
+                        Locale.ROOT,
+                        "%s [%.1f, %.1f]",
+                        percent(cell.rate()),
+                        PERCENT * cell.low(),
+                        PERCENT * cell.high());
+    }
+
+    /// Never rounded to 0 or 100 what is neither.
+    static String percent(@Nullable Double share) {
+        if (share == null) {
+            return "";
+        }
+        String text = String.format(Locale.ROOT, "%.1f", PERCENT * share);
+        boolean wrong = text.equals("100.0") && share < 1 || text.equals("0.0") && share > 0;
+        return wrong ? Constant.shown(PERCENT * share) : text;
+    }
+
+    /// What was published, how it is known, and whether our interval has it; empty if nothing is known.
+    static String published(CellFile cell) {
+        StudyFile.PublishedFile other = cell.published();
+        if (other.value() == null) {
+            return "";
+        }
+        String verdict = other.explained() == null ? "" : other.explained() ? " (inside)" : " (outside)";
+        return String.format(Locale.ROOT, "%.0f %s%s", PERCENT * other.value(), other.status(), verdict);
+    }
+
+    /// A line per cell, the names first.
+    static String csv(StudyFile study) {
+        List<String> comments = List.of(
+                "# schema lemmata-study-csv/1: " + study.study() + ", version " + study.version(),
+                "# command: lemmata " + String.join(" ", study.command()).replaceAll("\\R", " "),
+                "# parameters: " + parameters(study.parameters()),
+                "# low, high: interval of Clopper and Pearson; predicted: limit of GD's rate as norm -> 0",
+                "group,label,algorithm,reading,start,batch,p,k,q,norm,steps,trials,successes,trapped,undecided,diverged,"
+                        + "rate,low,high,predicted,published,status,explained,fingerprint");
+        return Stream.concat(comments.stream(), study.cells().stream().map(StudyTable::row))
+                        .collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    /// Draws, trials and tolerance.
+    static String parameters(StudyFile.Parameters with) {
+        return String.format(
+                Locale.ROOT,
+                "generator %s, seed %d, trials %d to %d, tolerance %s, level %s",
+                with.generator(),
+                with.seed(),
+                with.firstTrial(),
+                with.firstTrial() + with.trials() - 1,
+                with.tolerance(),
+                with.level());
+    }
+
+    private static String row(CellFile cell) {
+        return Stream.of(
+                        quoted(cell.group()),
+                        quoted(cell.label()),
+                        cell.algorithm(),
+                        quoted(cell.reading()),
+                        cell.start(),
+                        cell.batch(),
+                        cell.p(),
+                        cell.k(),
+                        cell.q(),
+                        cell.norm(),
+                        cell.steps(),
+                        cell.trials(),
+                        cell.successes(),
+                        cell.trapped(),
+                        cell.undecided(),
+                        cell.diverged(),
+                        cell.rate(),
+                        cell.low(),
+                        cell.high(),
+                        cell.predicted(),
+                        cell.published().value(),
+                        cell.published().status(),
+                        cell.published().explained(),
+                        cell.fingerprint())
+                .map(value -> value == null ? "" : value.toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}
