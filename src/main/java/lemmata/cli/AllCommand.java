@@ -14,7 +14,6 @@ import lemmata.experiment.ConvergenceCurves;
 import lemmata.experiment.Entry;
 import lemmata.experiment.Sensitivity;
 import lemmata.experiment.SuccessRates;
-import lemmata.model.InvalidField;
 import lemmata.rng.Words.Generator;
 import lemmata.smoothing.Reading;
 import picocli.CommandLine.Command;
@@ -79,15 +78,14 @@ final class AllCommand implements Callable<Integer> {
     }
 
     private boolean check() {
-        if (trials < 1 || threads < 1) {
-            throw new InvalidField(trials < 1 ? "trials" : "threads", "is below 1: give a number from 1 on");
-        }
-        if (others < 1 || others > ConvergenceCurves.MOST_TRIALS) {
-            throw new InvalidField("otherTrials", others + ": give 1 to " + ConvergenceCurves.MOST_TRIALS);
-        }
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InvalidField("output", folder + " is no folder: name another");
-        }
+        TrialOptions.require(trials >= 1, "trials", trials + " is no number of trials: give at least 1");
+        TrialOptions.require(
+                others >= 1 && others <= ConvergenceCurves.MOST_TRIALS,
+                "otherTrials",
+                others + " is no number of trials: give 1 to " + ConvergenceCurves.MOST_TRIALS);
+        TrialOptions.requireThreads(threads);
+        TrialOptions.require(
+                !Files.exists(folder) || Files.isDirectory(folder), "output", folder + " is no folder: name another");
         return true;
     }
 

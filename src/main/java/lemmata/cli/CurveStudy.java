@@ -32,7 +32,7 @@ record CurveStudy(SuccessRates.Common common, int k, double q, Start start, int 
 
     /// Checks all.
     ///
-    /// @throws InvalidField naming `p`, `k`, `q`, `norm` or `trials`
+    /// @throws InvalidField naming `k`, `q`, `norm` or `trials`
     CurveStudy {
         if (trials < 1 || trials > ConvergenceCurves.MOST_TRIALS) {
             throw new InvalidField(
@@ -42,9 +42,6 @@ record CurveStudy(SuccessRates.Common common, int k, double q, Start start, int 
         }
         if (!(common.norm() >= 1 / EXTREME && common.norm() <= EXTREME)) {
             throw new InvalidField("norm", common.norm() + " is out of range: give ‖a*‖ from 1e-4 to 1e4");
-        }
-        if (common.p() < 1) {
-            throw new InvalidField("p", "is " + common.p() + ": give the length of the filter, at least 1");
         }
         EngineOptions.Chosen lumped = new EngineOptions.Chosen(EngineOptions.Kind.LUMPED, 0, "");
         for (Cell cell : cells(common, k, q, start)) {

@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lemmata.dynamics.Start;
-import lemmata.experiment.SuccessRates;
-import lemmata.model.InvalidField;
-import lemmata.rng.Words.Generator;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,10 +30,9 @@ import picocli.CommandLine.Spec;
 final class CurvesCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
-    private static final int MOST_THREADS = 1024;
 
-    @Option(names = "--p", paramLabel = "P", description = "Length of the filter. Default: ${DEFAULT-VALUE}.")
-    private int p = SuccessRates.P;
+    @Mixin
+    private CommonOptions cells;
 
     @Option(names = "--k", paramLabel = "K", description = "Number of patches. Default: ${DEFAULT-VALUE}.")
     private int k = 25;
@@ -47,21 +44,8 @@ final class CurvesCommand implements Callable<Integer> {
             description = "(1ᵀa*)²/‖a*‖², from 0 to k. Default: 1.")
     private double q = 1;
 
-    @Option(names = "--norm", paramLabel = "N", converter = RealNumber.class, description = "‖a*‖. Default: 1.")
-    private double norm = 1;
-
     @Option(names = "--trials", paramLabel = "N", description = "Of each algorithm. Default: ${DEFAULT-VALUE}.")
     private int trials = 200;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--generator",
-            paramLabel = "splitmix|philox",
-            converter = Choice.OfGenerator.class,
-            description = "Of all random words. Default: ${DEFAULT-VALUE}.")
-    private Generator generator = Generator.SPLITMIX;
 
     @Option(
             names = "--start",
@@ -115,10 +99,8 @@ final class CurvesCommand implements Callable<Integer> {
     }
 
     private CurveStudy study() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new InvalidField("threads", threads + " is no number of threads: give 1 to " + MOST_THREADS);
-        }
+        TrialOptions.requireThreads(threads);
         new CurveFiles(svg, png, csv, json).check();
-        return new CurveStudy(new SuccessRates.Common(p, norm, generator, seed), k, q, start, trials);
+        return new CurveStudy(cells.common(), k, q, start, trials);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import lemmata.cli.StudyFile.CellFile;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Start;
+import lemmata.experiment.Sensitivity;
 
 /// The results of the experiments as one page of HTML, made from their files and nothing else.
 final class ResultsPage {
@@ -101,6 +102,9 @@ final class ResultsPage {
                         : ""));
         StudyTable.blocks(study).forEach((title, cells) -> {
             line("<h3>" + escaped(title) + "</h3>");
+            if (!Sensitivity.about(title).isEmpty()) {
+                line("<p>" + escaped(Sensitivity.about(title)) + "</p>");
+            }
             line(rates ? matrix(cells) : list(cells));
             line("<p>" + escaped(StudyTable.totals(cells)) + ".</p>");
         });

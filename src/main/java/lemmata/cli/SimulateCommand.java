@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import lemmata.dynamics.Representation;
 import lemmata.dynamics.Simulation;
-import lemmata.model.InvalidField;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,6 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
-    private static final int MOST_THREADS = 1024;
     /// Bytes for what is said of a trial besides its state, and the part of the memory that may be taken.
     private static final double PER_TRIAL = 200;
 
@@ -47,24 +45,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
-    @Option(names = "--trials", paramLabel = "N", description = "Number of trials. Default: ${DEFAULT-VALUE}.")
-    private int trials = 1000;
-
-    @Option(
-            names = "--first-trial",
-            paramLabel = "N",
-            description = "Number of the first trial, to share trials out. Default: ${DEFAULT-VALUE}.")
-    private long first;
-
-    @Option(
-            names = "--tolerance",
-            paramLabel = "TAU",
-            converter = RealNumber.class,
-            description = "τ of the outcomes, in (0, 1]. Default: 0.01.")
-    private double tolerance = 0.01;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Default: one per processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private TrialOptions trials;
 
     @Option(
             names = "--json",
@@ -88,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SimulationReport.Shard shard = new SimulationReport.Shard(first, trials, tolerance, threads);
+        SimulationReport.Shard shard = new SimulationReport.Shard(trials.first(), trials.trials(), trials.tolerance(), trials.threads());
         Experiment experiment = InvalidOption.named(spec, () -> experiment());
         String note = experiment.engine().note();
         Checkpoint checkpoint = json == null ? null : Checkpoint.beside(json, identity(experiment, shard));
@@ -105,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
             Session session =
                     new Session(simulation, checkpoint, spec.commandLine().getErr(), before);
             try {
-                session.run(threads, interruption::isRequested);
+                session.run(shard.threads(), interruption::isRequested);
                 report(experiment, shard, simulation, session.seconds());
                 return end(simulation, checkpoint);
             } catch (IOException e) {
@@ -122,31 +104,16 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Experiment experiment() {
-        require(trials >= 1, "trials", trials + " is no number of trials: give at least 1");
-        require(
-                first >= 0 && first <= Long.MAX_VALUE - trials,
-                "firstTrial",
-                first + " is out of range: give 0 or more, trials up to 2^63 in all");
-        require(tolerance > 0 && tolerance <= 1, "tolerance", tolerance + " is not in (0, 1]: give such as 0.01");
-        require(
-                threads >= 1 && threads <= MOST_THREADS,
-                "threads",
-                threads + " is no number of threads: give 1 to " + MOST_THREADS);
-        require(csv == null || !csv.equals(json), "csv", "the same file as --json: name another");
-        require(!resume || json != null, "resume", "goes on from the checkpoint beside --json FILE: give that option");
+        trials.check();
+        TrialOptions.require(csv == null || !csv.equals(json), "csv", "the same file as --json: name another");
+        TrialOptions.require(!resume || json != null, "resume", "goes on from the checkpoint beside --json FILE: give that option");
         return options.on(options.engine().ofMany());
-    }
-
-    private static void require(boolean right, String field, String remedy) {
-        if (!right) {
-            throw new InvalidField(field, remedy);
-        }
     }
 
     private boolean requireRightCheckpoint(@Nullable Checkpoint checkpoint) {
         boolean there = checkpoint != null && Files.exists(checkpoint.file());
-        require(!resume || there, "resume", name(checkpoint) + " does not exist: leave the option out to start");
-        require(
+        TrialOptions.require(!resume || there, "resume", name(checkpoint) + " does not exist: leave the option out to start");
+        TrialOptions.require(
                 resume || !there,
                 "json",
                 name(checkpoint) + " is left of an interrupted run: add --resume, or delete it");
@@ -159,24 +126,24 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Simulation simulation(Experiment experiment) {
         Representation chain = experiment.chain();
-        double need = trials * (8.0 * chain.rows() + PER_TRIAL);
+        double need = trials.trials() * (8.0 * chain.rows() + PER_TRIAL);
         double most = SHARE * Runtime.getRuntime().maxMemory();
-        require(
+        TrialOptions.require(
                 need <= most,
                 "trials",
                 String.format(
                         Locale.ROOT,
                         "%d of them need %.3g GB, here are %.3g: give fewer, in parts by --first-trial",
-                        trials,
+                        trials.trials(),
                         need / GIGA,
                         most / GIGA));
-        return new Simulation(chain, experiment.schedule(), first, trials);
+        return new Simulation(chain, experiment.schedule(), trials.first(), trials.trials());
     }
 
     private void report(Experiment experiment, SimulationReport.Shard shard, Simulation simulation, double seconds)
             throws IOException {
         Endings endings = new Endings(
-                simulation, experiment.chain().target(), experiment.schedule().steps(), tolerance);
+                simulation, experiment.chain().target(), experiment.schedule().steps(), shard.tolerance());
         SimulationReport report = new SimulationReport(experiment, shard, simulation, endings, seconds);
         if (json != null) {
             OutputFile.write(json, PrettyJson.of(report.tree(PrettyJson.command(spec))));

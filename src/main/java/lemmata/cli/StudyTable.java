@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lemmata.cli.StudyFile.CellFile;
+import lemmata.experiment.Sensitivity;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// A study as text: matrices of success rates, or a line per cell, and comma-separated values.
@@ -30,7 +31,7 @@ final class StudyTable {
                 parameters(with)));
         blocks(study).forEach((title, cells) -> {
             lines.add("");
-            lines.add(title);
+            lines.add(Sensitivity.about(title).isEmpty() ? title : title + ": " + Sensitivity.about(title));
             lines.addAll(study.study().equals("success-rates") ? matrix(cells) : list(cells));
             lines.add(totals(cells));
         });

@@ -41,24 +41,25 @@ final class SuccessRatesCommand extends StudyCommand {
     @Option(
             names = "--algorithms",
             split = ",",
-            paramLabel = "gd,pgd,sgd,psgd",
+            paramLabel = "NAME",
             converter = Choice.OfMethod.class,
-            description = "Default: all.")
+            description = "gd, pgd, sgd, psgd, separated by commas. Default: all.")
     private List<Method> algorithms = List.of(Method.values());
 
     @Option(
             names = "--starts",
             split = ",",
-            paramLabel = "random,spurious",
+            paramLabel = "START",
             converter = Choice.OfStart.class,
-            description = "Default: both.")
+            description = "random, spurious, separated by a comma. Default: both.")
     private List<Start> starts = List.of(Start.values());
 
     @Option(
             names = "--readings",
-            paramLabel = "A,W;A,W|all",
+            split = ";",
+            paramLabel = "A,W",
             converter = Readings.class,
-            description = "Of P-GD's gradient, separated by semicolons. Default: RADIAL,NETWORK.")
+            description = "Of P-GD's gradient, separated by semicolons, or all. Default: RADIAL,NETWORK.")
     private List<Reading> readings = List.of(Reading.POSTER);
 
     @Override
@@ -72,6 +73,7 @@ final class SuccessRatesCommand extends StudyCommand {
         requireSome("q", q);
         requireSome("algorithms", algorithms);
         requireSome("starts", starts);
+        requireSome("readings", readings);
         List<Entry> entries = new ArrayList<>();
         for (Method method : algorithms) {
             for (Start start : starts) {
@@ -89,16 +91,12 @@ final class SuccessRatesCommand extends StudyCommand {
         }
     }
 
-    /// `RADIAL,NETWORK;UNIT,ANGLE`, or `all`.
+    /// One reading, or `all`: the parser adds all elements of a list.
     static final class Readings implements ITypeConverter<List<Reading>> {
 
         @Override
         public List<Reading> convert(String text) {
-            if (text.equals("all")) {
-                return Reading.all();
-            }
-            ReadingName name = new ReadingName();
-            return List.of(text.split(";")).stream().map(name::convert).toList();
+            return text.equals("all") ? Reading.all() : List.of(new ReadingName().convert(text));
         }
     }
 }

@@ -48,6 +48,32 @@ public final class Sensitivity {
         return List.copyOf(study.entries);
     }
 
+    /// What is changed in a group, in a sentence; empty for a name that is none.
+    public static String about(String group) {
+        return switch (group) {
+            case "temperature" -> "All temperatures of the schedule are multiplied, by less or more noise on the filter.";
+            case "cooling" -> "One temperature for the whole time before the quiet last stage, in place of ten.";
+            case "speed" -> "All stages but the last are shortened.";
+            case "noise on one side" -> "One of the two radii is 0 in every stage.";
+            case "stiffness" -> "Other step sizes, with times and temperatures (to leading order) kept.";
+            case "scaling in k" -> "The schedule of one k runs at another.";
+            case "scaling in norm" -> "Other ‖a*‖, with the schedule of the rule and with that of ‖a*‖ = 1.";
+            case "reading" -> "The schedule under each reading of the gradient at the perturbed point.";
+            case "secondary source" ->
+                "What a secondary source reports of the paper: 20 epochs of 400 steps, η = 0.1·0.8ˢ, ρ_w = 36·0.4ˢ,"
+                        + " ρ_a = 0.4ˢ.";
+            case "drift" ->
+                "Noise on the filter alone, 1.5 times ρ_esc, where the mean step leads away from (−w*, ā); a million"
+                        + " steps.";
+            case "batch" -> "Mini-batches of more inputs, with the step size of the rule.";
+            case "step size" -> "All step sizes are multiplied, with the time kept.";
+            case "step-size annealing" -> "The first step size throughout, without the halvings.";
+            case "perturbed SGD" -> "Noise ρ on the filter and ρ‖a*‖ on the output weights besides, halved with η.";
+            case "very small step" -> "A constant step size from random starts, with the time kept.";
+            default -> "";
+        };
+    }
+
     private void temperature() {
         for (int power = -4; power <= 4; power += 2) {
             double factor = Math.scalb(1, power);
@@ -93,8 +119,10 @@ public final class Sensitivity {
 
     /// The six readings: with the schedule, and with one that a secondary source reports of the paper.
     private void readings() {
-        for (Reading reading : Reading.all()) {
-            NOISY.forEach(place -> add("reading", "the schedule", common, reading, Start.SPURIOUS, place, PGD));
+        for (Start start : Start.values()) {
+            for (Reading reading : Reading.all()) {
+                NOISY.forEach(place -> add("reading", "the schedule", common, reading, start, place, PGD));
+            }
         }
         for (Reading reading : Reading.all()) {
             for (Place place : List.of(new Place(25, 0), new Place(25, 1), new Place(100, 4))) {

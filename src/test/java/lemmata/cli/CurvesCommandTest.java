@@ -131,7 +131,7 @@ class CurvesCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --trials 0            | --trials: 0 is no number of trials: give 1 to 10000
             --trials 10001        | --trials: 10001 is no number of trials
-            --p 0                 | --p: is 0: give the length of the filter
+            --p 0                 | --p: 0 is no length of a filter
             --k 0                 | --k: is 0: give at least one patch
             --q 26                | --q: 26.0 is not in [0, k]
             --norm 0              | --norm: 0.0 is out of range: give ‖a*‖ from 1e-4 to 1e4

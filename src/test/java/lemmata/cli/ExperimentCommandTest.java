@@ -126,6 +126,16 @@ class ExperimentCommandTest {
         assertThat(chance.out()).contains("0 the same runs, 16 others within chance, 0 different");
     }
 
+    @Test
+    void readingsAreForPerturbedDescent() throws IOException {
+        JsonNode study = rates("--algorithms gd,pgd --starts random --trials 2 --readings all", "all.json");
+        assertThat(study.get("cells")).hasSize(4 + 4 * 6);
+        JsonNode two = rates(
+                "--algorithms pgd --starts random --trials 2 --readings UNIT,ANGLE;RADIAL,NETWORK", "two.json");
+        assertThat(two.get("cells").valueStream().map(cell -> cell.get("reading").asString()).distinct())
+                .containsExactly("UNIT,ANGLE", "RADIAL,NETWORK");
+    }
+
     /// A run that is stopped after some cells, and gone on with.
     @Test
     void anInterruptedStudyGoesOnToTheSameCells() throws IOException {
@@ -286,7 +296,8 @@ class ExperimentCommandTest {
             compare a                            | OTHER
             merge                                | FILE
             all                                  | --output
-            all --output x --trials 0            | --trials: is below 1
+            all --output x --trials 0            | --trials: 0 is no number of trials
+            success-rates --readings ;           | --readings
             nonsense                             | nonsense
             """)
     void wrongUsageIsOneLineAndExitCode2(String arguments, String message) {
