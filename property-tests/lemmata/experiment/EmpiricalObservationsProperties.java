@@ -15,6 +15,7 @@ import lemmata.audit.ObservationRuns.Pair;
 import lemmata.audit.ObservationRuns.Row;
 import lemmata.audit.SharpnessChecks;
 import lemmata.audit.SideEnds;
+import lemmata.audit.Verdict;
 import lemmata.claim.Statement;
 import lemmata.experiment.EmpiricalObservations.Sharpness;
 import lemmata.experiment.EmpiricalObservations.Side;
@@ -28,7 +29,7 @@ import net.jqwik.api.Property;
 class EmpiricalObservationsProperties {
 
     private static final Pair CELL = new Pair(25, 0);
-    private static final int RUNS = 40;
+    private static final int RUNS = 128;
     private static final long SEED = 20261121;
 
     /// Teachers with φ_c far beyond π/2, so that many filters lie between.
@@ -176,15 +177,47 @@ class EmpiricalObservationsProperties {
         SideEnds plain = ObservationRuns.run(Row.GD.cell(CELL, SEED), RUNS);
         SideEnds small = ObservationRuns.run(Row.SMALL.cell(CELL, SEED), RUNS);
         SideEnds annealed = ObservationRuns.run(Row.SSA.cell(CELL, SEED), RUNS);
-        holds(plain.showsBad(), "GD ends badly in some runs");
-        holds(small.showsBad(), "so does SGD with a small step");
-        holds(annealed.isGood(), "SGD with annealing ends well");
+        holds(plain.bad() == Verdict.SAMPLED, "GD ends badly in 5 % and more");
+        holds(small.bad() == Verdict.SAMPLED, "so does SGD with a small step");
+        holds(annealed.good() == Verdict.SAMPLED, "SGD with annealing ends well");
         holds(PosterBackground.rescued(plain.sides(), annealed.sides()) > 0, "noise helps from the same starts");
-        rejects("GD for SGD w./ SSA", plain.isGood());
-        rejects("a small step for SSA", small.isGood());
-        rejects("SSA for GD", annealed.showsBad());
+        holds(plain.good() == Verdict.VIOLATED, "GD for SGD w./ SSA is refuted");
+        holds(small.good() == Verdict.VIOLATED, "so is a small step for SSA");
+        rejects("SSA for GD", annealed.bad() == Verdict.SAMPLED);
         rejects("no noise helps", PosterBackground.rescued(plain.sides(), plain.sides()) > 0);
-        rejects("a bad end at loss 0", new SideEnds(List.of(Side.BAD), 0, 0).showsBad());
+    }
+
+    /// Bad and Good exclude each other, and counts that show neither are neither.
+    @Example
+    @Statement({
+        "experiment.EmpiricalObservations/S4",
+        "experiment.EmpiricalObservations/S5",
+        "experiment.EmpiricalObservations/S6"
+    })
+    void fewRunsDecideNothing() {
+        rejects("one bad run of 512", ends(1, 0, 1).bad() == Verdict.SAMPLED);
+        holds(ends(0, 0, 1).bad() == Verdict.VIOLATED, "none of 512 refutes Bad");
+        holds(ends(26, 0, 1).bad() == Verdict.ABSTAINED, "5 % of the runs do not show 5 %");
+        holds(ends(100, 0, 1).bad() == Verdict.SAMPLED, "a fifth do");
+        holds(ends(100, 0, 0).bad() == Verdict.VIOLATED, "bad ends at loss 0 are none");
+        holds(ends(0, 0, 1).good() == Verdict.SAMPLED, "no failure");
+        holds(ends(3, 0, 1).good() == Verdict.ABSTAINED, "½ % of the runs decide nothing");
+        holds(ends(100, 0, 1).good() == Verdict.VIOLATED, "a fifth refute Good");
+        holds(ends(0, 100, 1).good() == Verdict.VIOLATED, "so do good sides at a loss above 0");
+        rejects("no runs", new SideEnds(List.of(), 0, 1).good() == Verdict.SAMPLED);
+        for (int bad = 0; bad <= 512; bad++) {
+            SideEnds ends = ends(bad, 0, 1);
+            holds(ends.bad() != Verdict.SAMPLED || ends.good() == Verdict.VIOLATED, "what is Bad is not Good");
+        }
+    }
+
+    private static SideEnds ends(int bad, int unfinished, double lowest) {
+        return new SideEnds(
+                IntStream.range(0, 512)
+                        .mapToObj(i -> i < bad ? Side.BAD : Side.GOOD)
+                        .toList(),
+                unfinished,
+                lowest);
     }
 
     @Property(tries = 500, seed = Draws.SEED)

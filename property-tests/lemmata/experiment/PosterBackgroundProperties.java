@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.BackgroundChecks;
@@ -15,10 +16,12 @@ import lemmata.audit.ObservationRuns;
 import lemmata.audit.ObservationRuns.Pair;
 import lemmata.audit.ObservationRuns.Row;
 import lemmata.audit.SideEnds;
+import lemmata.audit.Verdict;
 import lemmata.claim.Statement;
 import lemmata.dynamics.GradientDescent;
 import lemmata.dynamics.LumpedState;
 import lemmata.dynamics.PopulationGradient;
+import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Stage;
 import lemmata.experiment.EmpiricalObservations.Side;
 import lemmata.experiment.PosterBackground.Obstacle;
@@ -80,9 +83,26 @@ class PosterBackgroundProperties {
     void noRunEndsAtASaddle() {
         for (Row row : List.of(Row.GD, Row.SSA)) {
             SideEnds ends = ObservationRuns.run(row.cell(new Pair(25, 0), 20261121), 24);
-            holds(ends.haveEscaped(), "all are below the saddles");
+            holds(ends.escaped() == Verdict.SAMPLED, "all are below the saddles");
         }
-        rejects("one left behind", new SideEnds(List.of(Side.GOOD, Side.OPEN), 0, 1).haveEscaped());
+        Cell whole = Row.GD.cell(new Pair(25, 4), 20261121);
+        Schedule start = Schedule.of(new Stage(0, 0, 0.1, 1));
+        SideEnds early = ObservationRuns.run(
+                new Cell(whole.setup(), whole.p(), whole.q(), whole.norm(), whole.target(), start), 64);
+        holds(early.escaped() == Verdict.VIOLATED, "after one step too many are left");
+        holds(open(1) == Verdict.ABSTAINED, "one of 64 decides nothing");
+        holds(open(20) == Verdict.VIOLATED, "20 of 64 are too many");
+        rejects("one left behind", open(1) == Verdict.SAMPLED);
+    }
+
+    private static Verdict open(int count) {
+        return new SideEnds(
+                        IntStream.range(0, 64)
+                                .mapToObj(i -> i < count ? Side.OPEN : Side.GOOD)
+                                .toList(),
+                        0,
+                        1)
+                .escaped();
     }
 
     @Property(tries = 500, seed = Draws.SEED)

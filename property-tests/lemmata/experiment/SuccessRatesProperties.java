@@ -192,7 +192,7 @@ class SuccessRatesProperties {
         StepSizeAnnealing found = StepSizeAnnealing.DEFAULT;
         rejects(
                 "a step size that is small from the start",
-                verdict(Method.SGD, new StepSizeAnnealing(1, found.scale() / 8, found.time() / 8, 0, 0))
+                verdict(Method.SGD, new StepSizeAnnealing(1, found.scale() / 8, found.time(), 0, 0))
                         == Verdict.SAMPLED);
     }
 
@@ -201,6 +201,10 @@ class SuccessRatesProperties {
     void fewFailuresDecideNothing() {
         holds(!SuccessChecks.refutes(2, 64, SuccessChecks.ROUNDED, 1e-10), "2 of 64 may be ½ %");
         rejects("half of 64", !SuccessChecks.refutes(32, 64, SuccessChecks.ROUNDED, 1e-10));
+        holds(SuccessChecks.rare(0, 64, 1e-10) == Verdict.SAMPLED, "no failure");
+        holds(SuccessChecks.rare(2, 64, 1e-10) == Verdict.ABSTAINED, "2 of 64");
+        holds(SuccessChecks.rare(32, 64, 1e-10) == Verdict.VIOLATED, "half of 64");
+        rejects("no runs", SuccessChecks.rare(0, 0, 1e-10) == Verdict.SAMPLED);
     }
 
     private static Verdict verdict(Method method, Recipe recipe) {

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Stage;
-import lemmata.experiment.NoiseAnnealing;
 import lemmata.experiment.Recipe;
 import lemmata.experiment.StepSizeAnnealing;
 import lemmata.landscape.CriticalPoints;
@@ -18,26 +16,16 @@ import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
 import lemmata.loss.OutputGradient;
 import lemmata.loss.PopulationLoss;
-import lemmata.model.InvalidField;
 import lemmata.model.Spaces;
 import lemmata.model.Student;
 import lemmata.model.Target;
 import lemmata.model.Teacher;
-import lemmata.num.Functions;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
-import lemmata.smoothing.Reading;
 
 /// What experiment.NoiseAnnealing and experiment.StepSizeAnnealing claim of formulas, as checks of any implementation.
 public final class AnnealingChecks {
 
-    /// Largest p(k + 18) at which the schedule is stable whatever a*.
-    private static final double STABLE = 12_000;
-
-    /// What the stiffness is at most there, rounded up.
-    private static final double STIFFEST = 1.96;
-
-    private static final double TEMPERATURE_ERROR = 128 * RoundOff.U;
     /// A gradient in a that is rounding, over ‖a*‖.
     private static final double SMALL = 0x1p-40;
 
@@ -75,67 +63,6 @@ public final class AnnealingChecks {
                             ratio(teacher, top, SpuriousOptimum.of(teacher), 0, shallow),
                             ratio(teacher, top, best, Math.PI, deep)));
         });
-    }
-
-    /// S2: for a* of norms 10⁻⁶ … 10⁵: strict annealing, stable under all readings, the temperatures and times asked
-    /// for.
-    public static Check schedule(Recipe recipe) {
-        return draw -> {
-            Target drawn = Target.of(draw.unscaled().teacher());
-            if (drawn.norm() == 0 || draw.p() * (draw.k() + 18.0) > STABLE) {
-                return OptionalDouble.empty();
-            }
-            double factor = Functions.exp(Functions.log(10) * (11 * draw.uniform(512) - 6)) / drawn.norm();
-            Target target = new Target(draw.k(), factor * drawn.along(), factor * drawn.across());
-            Schedule schedule = recipe.schedule(draw.p(), target);
-            boolean sound = schedule.isNoiseAnnealing() && stable(schedule, draw.p(), draw.k());
-            return sound ? OptionalDouble.of(temperatures(schedule, draw.p(), target)) : Check.exactly(false);
-        };
-    }
-
-    private static boolean stable(Schedule schedule, int p, int k) {
-        try {
-            Reading.all().forEach(reading -> schedule.requireStable(reading, p, k));
-        } catch (InvalidField unstable) {
-            return false;
-        }
-        return schedule.stages().stream().allMatch(stage -> stage.stiffness(Reading.POSTER, p, k) <= STIFFEST);
-    }
-
-    /// T/D and ρ_a/√‖a*‖ fall geometrically; η times steps is the time of a stage but for half a step and rounding.
-    private static double temperatures(Schedule schedule, int p, Target target) {
-        NoiseAnnealing asked = NoiseAnnealing.DEFAULT;
-        List<Stage> stages = schedule.stages();
-        double square = target.norm() * target.norm();
-        double slowness = Math.max(1, 1 / square);
-        double unit = target.top() / (2 * Math.PI) + square / 2;
-        double worst = stages.size() == asked.stages() + 1 ? 0 : Double.POSITIVE_INFINITY;
-        for (int s = 0; s < Math.min(stages.size(), asked.stages()); s++) {
-            Stage stage = stages.get(s);
-            double share = s / (asked.stages() - 1.0);
-            double depth = square / (4 * Math.PI) / (Math.PI - 1);
-            double found = NoiseAnnealing.temperature(stage, p, target.k()) / depth;
-            double radius = stage.rhoA() / Math.sqrt(target.norm());
-            double time = slowness * asked.time() / asked.stages();
-            double late = Math.abs(stage.eta() * stage.steps() - time) / (stage.eta() / 2 + 4 * STEP_ERROR * time);
-            double off = Math.abs(stage.eta() * unit - asked.stiffness()) / STEP_ERROR;
-            worst = Math.max(worst, Math.max(off, late));
-            worst = Math.max(worst, apart(found, asked.hot(), asked.cold(), share));
-            worst = Math.max(worst, apart(radius, asked.rhoHot(), asked.rhoCold(), share));
-        }
-        return worst;
-    }
-
-    private static double apart(double found, double first, double last, double share) {
-        double expected = (1 - share) * Functions.log(first) + share * Functions.log(last);
-        return Math.abs(Functions.log(found) - expected) / TEMPERATURE_ERROR;
-    }
-
-    /// The stages of a recipe with both radii multiplied.
-    public static Recipe scaled(Recipe recipe, double filter, double output) {
-        return (p, target) -> new Schedule(recipe.schedule(p, target).stages().stream()
-                .map(stage -> new Stage(filter * stage.rhoW(), output * stage.rhoA(), stage.eta(), stage.steps()))
-                .toList());
     }
 
     /// StepSizeAnnealing/S1: η₁ by the formula in exact decimals; then half the step size, half the radii, a tenth of

@@ -6,32 +6,21 @@ import java.util.stream.IntStream;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Start;
 import lemmata.experiment.BinomialInterval;
-import lemmata.experiment.Entry;
 import lemmata.experiment.Recipe;
-import lemmata.experiment.Row;
-import lemmata.experiment.SuccessRates;
 import lemmata.experiment.Tally;
 import lemmata.rng.Philox;
-import lemmata.rng.Words.Generator;
-import lemmata.smoothing.Reading;
 
 /// Runs from the spurious point itself, and what their counts say.
 public final class AnnealingRuns {
 
-    private static final int P = 6;
-    private static final double TOLERANCE = 0.01;
-
-    /// A probability that rounds to 100 %.
-    private static final double LEAST = 0.995;
+    /// Most of the runs: what too much noise does not let converge.
+    private static final double MOST = 0.9;
 
     /// Times the trials at the deep budget.
     private static final int DEEPER = 8;
 
     /// Domain of the seeds of cells.
     private static final int DOMAIN = 21;
-
-    /// Both tails together.
-    private static final double LEVEL = 1 - 2 * Run.FALSE_ALARM;
 
     private AnnealingRuns() {}
 
@@ -41,8 +30,8 @@ public final class AnnealingRuns {
         ALL("all"),
         /// 0.
         NONE("none"),
-        /// Below 1.
-        NOT_ALL("not all"),
+        /// Below 0.9.
+        FEWER_THAN_MOST("fewer than 90 %"),
         /// Below ½.
         FEWER_THAN_HALF("fewer than half");
 
@@ -55,14 +44,18 @@ public final class AnnealingRuns {
         /// Sampled if a tally bears the claim out, for ALL if no run failed; violated if it refutes it by its exact
         /// interval; else abstained.
         public Verdict verdict(Tally tally) {
-            BinomialInterval interval = tally.interval(LEVEL);
-            boolean some = tally.trials() > 0;
+            long n = tally.trials();
             return switch (this) {
-                case ALL -> of(some && tally.successes() == tally.trials(), interval.high() < LEAST);
-                case NONE -> of(some && tally.successes() == 0, tally.successes() > 0);
-                case NOT_ALL -> of(tally.successes() < tally.trials(), false);
-                case FEWER_THAN_HALF -> of(interval.high() < 0.5, interval.low() > 0.5);
+                case ALL -> SuccessChecks.rare(n - tally.successes(), n, Run.FALSE_ALARM);
+                case NONE -> of(n > 0 && tally.successes() == 0, tally.successes() > 0);
+                case FEWER_THAN_MOST -> below(MOST, tally);
+                case FEWER_THAN_HALF -> below(0.5, tally);
             };
+        }
+
+        private static Verdict below(double limit, Tally tally) {
+            BinomialInterval interval = SuccessChecks.interval(tally.successes(), tally.trials());
+            return of(interval.high() < limit, interval.low() > limit);
         }
 
         private static Verdict of(boolean holds, boolean refuted) {
@@ -77,18 +70,8 @@ public final class AnnealingRuns {
 
     /// Runs with ‖a*‖ = 1 and p = 6 from (−w*, ā), under the poster's reading.
     public static Tally tally(Method method, int k, double q, Recipe recipe, long seed, int trials) {
-        SuccessRates.Common common = new SuccessRates.Common(P, 1, Generator.PHILOX, seed);
-        Entry entry =
-                new Entry("", "", SuccessRates.cell(common, method, Reading.POSTER, Start.SPURIOUS, k, q, recipe));
-        SuccessRates runs = new SuccessRates(SuccessRates.fastBits(), 0, trials, TOLERANCE);
-        try {
-            return runs.run(entry, Runtime.getRuntime().availableProcessors(), () -> false)
-                    .map(Row::tally)
-                    .orElse(Tally.NONE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Tally.NONE;
-        }
+        SuccessChecks.Place at = new SuccessChecks.Place(k, q, Start.SPURIOUS);
+        return SuccessChecks.run(method, recipe, at, 1, trials, seed).tally();
     }
 
     /// What runs of a cell are claimed to do.
@@ -101,7 +84,7 @@ public final class AnnealingRuns {
 
         Evidence evidence(long seed, String left) {
             Tally tally = tally(method, k, q, recipe, seed, trials);
-            BinomialInterval interval = tally.interval(LEVEL);
+            BinomialInterval interval = SuccessChecks.interval(tally.successes(), tally.trials());
             String detail = String.format(
                     Locale.ROOT,
                     "p = 6, k = %d, q = %.0f: %d of %d converged, %d trapped, %d undecided, %d diverged; probability"

@@ -10,7 +10,6 @@ import lemmata.dynamics.Method;
 import lemmata.dynamics.Stage;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Band;
-import lemmata.experiment.BinomialInterval;
 import lemmata.experiment.Curve;
 import lemmata.experiment.Observable;
 import lemmata.model.Target;
@@ -24,7 +23,6 @@ public final class CurvePatterns {
     public static final double NEAR = 0.01;
 
     private static final List<Method> NOISY = List.of(Method.PGD, Method.SGD);
-    private static final double LEVEL = 1 - 2 * Run.FALSE_ALARM;
 
     private CurvePatterns() {}
 
@@ -46,7 +44,7 @@ public final class CurvePatterns {
                 .map(method -> ends(runs.apply(method, Start.SPURIOUS), optimum))
                 .toList());
         int n = gd.trials();
-        return evidence("medians from (−w*, ā)", gd, Seen.worst(List.of(stays, leaves)), n - (n + 1) / 2 + 1);
+        return evidence("medians from (−w*, ā)", gd, Seen.worst(List.of(stays, leaves)), Math.ceilDiv(n, 2), n / 2);
     }
 
     /// How far from its values at a point the medians end.
@@ -76,7 +74,8 @@ public final class CurvePatterns {
                     return new Seen(loss / level, words(curve, "95 % of loss", loss));
                 })
                 .toList());
-        return evidence("loss from random starts", gd, Seen.worst(List.of(stays, leaves)), beyond(gd));
+        int unseen = gd.trials() / 20;
+        return evidence("loss from random starts", gd, Seen.worst(List.of(stays, leaves)), unseen + 1, unseen);
     }
 
     /// S5: after the first stage SGD's loss has died out, while P-GD's has not after any stage but the last.
@@ -93,7 +92,8 @@ public final class CurvePatterns {
                             return new Seen(level / loss, words(pgd, "5 % of loss after stage " + (s + 1), loss));
                         })
                         .toList());
-        return evidence("loss after stages", sgd, Seen.worst(List.of(dies, stays)), Math.ceilDiv(sgd.trials(), 20));
+        int n = sgd.trials();
+        return evidence("loss after stages", sgd, Seen.worst(List.of(dies, stays)), Math.ceilDiv(n, 20), n / 20);
     }
 
     private static Band afterStage(Curve curve, int index) {
@@ -113,17 +113,13 @@ public final class CurvePatterns {
         return NEAR * Observable.LOSS.of(target, LumpedState.spurious(target));
     }
 
-    /// So many of the trials must miss before a quantile of 95 % does.
-    private static int beyond(Curve curve) {
-        return curve.trials() / 20 + 1;
-    }
-
     private static String words(Curve curve, String what, double value) {
         return String.format(Locale.ROOT, "%s: %s %.3g", curve.cell().setup().method(), what, value);
     }
 
-    /// @param misses so many of the trials of one algorithm must miss for a false alarm
-    private static Evidence evidence(String claim, Curve one, Seen worst, int misses) {
+    /// @param misses so many of the trials of one algorithm must miss for a false alarm, at least
+    /// @param unseen so many may miss without an alarm, all of them on one side of one quantity
+    private static Evidence evidence(String claim, Curve one, Seen worst, int misses, int unseen) {
         int n = one.trials();
         String power = String.format(
                 Locale.ROOT,
@@ -134,8 +130,8 @@ public final class CurvePatterns {
                 one.cell().q(),
                 n,
                 3 * Run.FALSE_ALARM,
-                BinomialInterval.of(misses, n, LEVEL).low(),
-                BinomialInterval.of(misses - 1L, n, LEVEL).high(),
+                SuccessChecks.interval(misses, n).low(),
+                SuccessChecks.interval(unseen, n).high(),
                 worst.words);
         Verdict verdict = worst.ratio <= 1 ? Verdict.SAMPLED : Verdict.VIOLATED;
         return new Evidence("sample", verdict, claim, n, worst.ratio, power);

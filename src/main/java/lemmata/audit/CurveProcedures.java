@@ -33,6 +33,11 @@ final class CurveProcedures {
                         patterns(CurvePatterns::waits),
                         sampled("SGD's gradient at (w*, a*)", UnrestChecks.rests(MiniBatchGradient::at)),
                         run -> List.of(UnrestChecks.unrest(run, ConvergenceCurves::unrest))));
+        procedures.put(
+                "experiment.ConvergenceCurves/S6",
+                run -> List.of(Evidence.notRead(
+                        "the figure is not in the sources",
+                        "neither are its k, q, ‖a*‖, schedules, step sizes and quantities; ours are in S3 to S5")));
     }
 
     /// What a budget runs: trials of each algorithm, and the teachers. At q = 4 a quarter of GD's runs is trapped,

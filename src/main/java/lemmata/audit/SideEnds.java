@@ -14,27 +14,30 @@ import lemmata.model.Target;
 /// The sides of some runs in their order, and the losses on them.
 ///
 /// @param sides one per trial
-/// @param highestGood largest L of a good one, over that of (−w*, ā); 0 if there is none
-/// @param lowestBad least L of a bad one, over the same; infinite if there is none
-public record SideEnds(List<Side> sides, double highestGood, double lowestBad) {
+/// @param unfinished how many good ones have a loss that is not next to nothing
+/// @param lowestBad least L of a bad one, over that of (−w*, ā); infinite if there is none
+public record SideEnds(List<Side> sides, int unfinished, double lowestBad) {
 
-    /// The failure rate that "Good" allows.
-    public static final double FAILURES = 0.001;
+    /// What "Bad" asks for at least, of the probability to end on the bad side.
+    public static final double BAD = 0.05;
+
+    /// A loss next to nothing, over that of (−w*, ā).
+    private static final double NOTHING = 1e-6;
 
     /// Of final states.
     public static SideEnds of(Target target, List<LumpedState> states) {
         double spurious = SpuriousOptimum.loss(target.teacher(1));
         List<Side> sides = new ArrayList<>();
-        double highest = 0;
+        int unfinished = 0;
         double lowest = Double.POSITIVE_INFINITY;
         for (LumpedState each : states) {
             Side side = EmpiricalObservations.side(target, each);
             double loss = Observation.of(target, each, 0).loss() / spurious;
             sides.add(side);
-            highest = side == Side.GOOD ? Math.max(highest, loss) : highest;
+            unfinished += side == Side.GOOD && !(loss < NOTHING) ? 1 : 0;
             lowest = side == Side.BAD ? Math.min(lowest, loss) : lowest;
         }
-        return new SideEnds(sides, highest, lowest);
+        return new SideEnds(sides, unfinished, lowest);
     }
 
     /// How many are on a side.
@@ -42,34 +45,32 @@ public record SideEnds(List<Side> sides, double highestGood, double lowestBad) {
         return Collections.frequency(sides, side);
     }
 
-    /// The rule of "Bad": some runs end on the bad side, above the loss of (−w*, ā) but for rounding.
-    public boolean showsBad() {
-        return count(Side.BAD) > 0 && lowestBad > 1 - 0x1p-40;
-    }
-
-    /// The rule of "Good": no more runs end elsewhere than a failure rate of [#FAILURES] explains, and the loss of
-    /// all others is next to nothing.
-    public boolean isGood() {
-        int failed = sides.size() - count(Side.GOOD);
-        return !(interval(failed, sides.size()).low() > FAILURES) && highestGood < 1e-6;
-    }
-
-    /// The failure rate that [#isGood] finds in so many trials with probability 1 − [Run#FALSE_ALARM] at least.
-    static double found(int trials) {
-        int allowed = 0;
-        while (allowed < trials && !(interval(allowed + 1, trials).low() > FAILURES)) {
-            allowed++;
+    /// "Bad": the probability to end on the bad side, above the loss of (−w*, ā) but for rounding, is at least [#BAD].
+    public Verdict bad() {
+        BinomialInterval interval = SuccessChecks.interval(count(Side.BAD), sides.size());
+        if (interval.high() < BAD || lowestBad <= 1 - 0x1p-40) {
+            return Verdict.VIOLATED;
         }
-        return interval(allowed, trials).high();
+        return interval.low() > BAD ? Verdict.SAMPLED : Verdict.ABSTAINED;
     }
 
-    /// The rule of "Escape": every run is below the loss of the saddles.
-    public boolean haveEscaped() {
-        return count(Side.OPEN) == 0;
+    /// The probability of bad ends that [#bad] sees, but for [Run#FALSE_ALARM].
+    static double seen(int trials) {
+        int few = 0;
+        while (few < trials && !(SuccessChecks.interval(few + 1L, trials).low() > BAD)) {
+            few++;
+        }
+        return SuccessChecks.interval(few, trials).high();
     }
 
-    /// Clopper and Pearson's interval, each end of which errs with probability at most [Run#FALSE_ALARM].
-    static BinomialInterval interval(int count, int trials) {
-        return BinomialInterval.of(count, trials, 1 - 2 * Run.FALSE_ALARM);
+    /// "Good": the probability to end anywhere but at loss 0 is at most [SuccessChecks#ROUNDED].
+    public Verdict good() {
+        int failed = sides.size() - count(Side.GOOD) + unfinished;
+        return SuccessChecks.rare(failed, sides.size(), Run.FALSE_ALARM);
+    }
+
+    /// "Escape": the probability to be left at or above the loss of the saddles is at most [SuccessChecks#ROUNDED].
+    public Verdict escaped() {
+        return SuccessChecks.rare(count(Side.OPEN), sides.size(), Run.FALSE_ALARM);
     }
 }

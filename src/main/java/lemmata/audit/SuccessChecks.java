@@ -69,7 +69,7 @@ public final class SuccessChecks {
     /// of ½ %; a few failures decide nothing.
     public static Evidence converges(Method method, Recipe recipe, List<Place> places, int trials, long seed) {
         List<String> failed = new ArrayList<>();
-        boolean refuted = false;
+        Verdict verdict = Verdict.SAMPLED;
         int cell = 0;
         for (Place at : places) {
             Tally tally = run(method, recipe, at, 1, trials, own(seed, cell++)).tally();
@@ -78,9 +78,8 @@ public final class SuccessChecks {
                 failed.add(String.format(
                         Locale.ROOT, "%d of %d at k = %d, q = %.0f, %s", failures, trials, at.k, at.q, at.start));
             }
-            refuted |= refutes(failures, trials, ROUNDED, Run.FALSE_ALARM / places.size());
+            verdict = verdict.weaker(rare(failures, trials, Run.FALSE_ALARM / places.size()));
         }
-        Verdict verdict = refuted ? Verdict.VIOLATED : failed.isEmpty() ? Verdict.SAMPLED : Verdict.ABSTAINED;
         long all = (long) trials * places.size();
         String detail = String.format(
                 Locale.ROOT,
@@ -94,7 +93,7 @@ public final class SuccessChecks {
     }
 
     private static String power(long trials) {
-        double found = BinomialInterval.of(0, trials, 1 - 2 * Run.FALSE_ALARM).high();
+        double found = interval(0, trials).high();
         return String.format(
                 Locale.ROOT, "false alarm ≤ %.0e, finds a mean failure probability of %.2g", Run.FALSE_ALARM, found);
     }
@@ -102,6 +101,29 @@ public final class SuccessChecks {
     /// The seed of a cell: cells of one evidence must be independent.
     static long own(long seed, int cell) {
         return Philox.at(seed, DOMAIN, cell, 0).low();
+    }
+
+    /// Clopper and Pearson's interval, each end of which errs with probability at most [Run#FALSE_ALARM].
+    static BinomialInterval interval(long count, long n) {
+        return BinomialInterval.of(count, n, 1 - 2 * Run.FALSE_ALARM);
+    }
+
+    /// The verdict on a failure probability of at most [#ROUNDED]: sampled if none of n runs failed, violated if the
+    /// failures refute it with a given false alarm, else abstained.
+    public static Verdict rare(long failures, long n, double alarm) {
+        if (refutes(failures, n, ROUNDED, alarm)) {
+            return Verdict.VIOLATED;
+        }
+        return n > 0 && failures == 0 ? Verdict.SAMPLED : Verdict.ABSTAINED;
+    }
+
+    /// The failure probability at which [#rare] is violated with probability 1 − [Run#FALSE_ALARM] at least.
+    static double refuted(long n) {
+        long allowed = 0;
+        while (allowed < n && !refutes(allowed + 1, n, ROUNDED, Run.FALSE_ALARM)) {
+            allowed++;
+        }
+        return interval(allowed, n).high();
     }
 
     /// Whether so many of n refute a probability of at most `limit`, with a given false alarm.

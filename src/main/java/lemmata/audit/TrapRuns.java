@@ -19,9 +19,6 @@ public final class TrapRuns {
 
     private static final double MOST = 0.75;
 
-    /// Each end of an interval is wrong with probability 10⁻¹⁰ at most.
-    private static final double LEVEL = 1 - 2 * Run.FALSE_ALARM;
-
     /// Share of the runs that must be decided.
     private static final double DECIDED = 0.99;
 
@@ -87,8 +84,8 @@ public final class TrapRuns {
     private static BinomialInterval interval(Tally tally) {
         long most = tally.trapped() + tally.undecided();
         return new BinomialInterval(
-                BinomialInterval.of(tally.trapped(), tally.trials(), LEVEL).low(),
-                BinomialInterval.of(most, tally.trials(), LEVEL).high());
+                SuccessChecks.interval(tally.trapped(), tally.trials()).low(),
+                SuccessChecks.interval(most, tally.trials()).high());
     }
 
     private static Row run(int k, double q, double norm, int trials, long seed) {

@@ -150,12 +150,12 @@ final class AllCommand implements Callable<Integer> {
         Path json = folder.resolve(name + ".json");
         StudyFile found = InvalidOption.named(spec, () -> {
                     Study study = new Study(spec, name, parameters, threads, json, entries);
-                    study.prepare(Files.isRegularFile(json));
+                    study.prepare(Files.isRegularFile(json), "output");
                     return study;
                 })
                 .run(stop);
         if (found.complete()) {
-            OutputFile.write(folder.resolve(name + ".csv"), StudyTable.csv(found));
+            OutputFile.write(folder.resolve(name + ".csv"), StudyCsv.of(found));
         }
         return found;
     }

@@ -2,6 +2,7 @@ package lemmata.cli;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -24,6 +25,10 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
     private static final float FAINTER = 0.13f;
     private static final float FAINT = 0.22f;
     private static final int TICK = 9;
+    /// Above the lower edge, where labels of sections begin.
+    private static final int LIFT = 10;
+    /// Half the height of a letter, over the size of its font.
+    private static final double RISE = 0.36;
 
     /// A median with its bands.
     ///
@@ -33,8 +38,26 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
     /// @param ticks abscissae of its ticks
     record Line(int style, List<Double> x, List<Band> y, List<Double> ticks) {}
 
+    /// A section of the axis from left to right.
+    ///
+    /// @param from where it begins
+    /// @param at the middle of its label
+    /// @param label written upwards
+    record Section(double from, double at, String label) {}
+
     /// The panel.
     Panel panel(String heading) {
+        return new Panel(heading, LineChart.chart(plot()), this::ticks);
+    }
+
+    /// The panel, with sections instead of ticks and of the grid's vertical lines.
+    Panel panel(String heading, List<Section> sections) {
+        XYPlot plot = plot();
+        plot.setDomainGridlinesVisible(false);
+        return new Panel(heading, LineChart.chart(plot), (g, area) -> sections(g, area, sections));
+    }
+
+    private XYPlot plot() {
         XYPlot plot = new XYPlot(null, x, y, null);
         LineChart.bare(plot);
         plot.setDomainGridlinePaint(Style.GRID);
@@ -44,7 +67,7 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         add(plot, FAINTER, false, Band::q05, Band::q95);
         add(plot, FAINT, true, Band::q25, Band::q75);
-        return new Panel(heading, LineChart.chart(plot), this::ticks);
+        return plot;
     }
 
     private void add(
@@ -75,10 +98,28 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
             g.setPaint(Style.colour(line.style));
             g.setStroke(Style.solid(1.5f));
             for (double tick : line.ticks) {
-                double share = (tick - x.getLowerBound()) / x.getRange().getLength();
-                double at = area.getX() + share * area.getWidth();
+                double at = across(tick, area);
                 g.draw(new Line2D.Double(at, area.getY() - TICK, at, area.getY()));
             }
+        }
+    }
+
+    private double across(double abscissa, Rectangle2D area) {
+        return area.getX() + (abscissa - x.getLowerBound()) / x.getRange().getLength() * area.getWidth();
+    }
+
+    private void sections(Graphics2D g, Rectangle2D area, List<Section> sections) {
+        g.setStroke(Style.solid(1));
+        for (Section section : sections) {
+            double from = across(section.from, area);
+            g.setPaint(Style.FAINT);
+            g.draw(new Line2D.Double(from, area.getY() - TICK, from, area.getMaxY()));
+            AffineTransform upright = g.getTransform();
+            g.translate(across(section.at, area) + Style.TICK.getSize2D() * RISE, area.getMaxY() - LIFT);
+            g.rotate(-Math.PI / 2);
+            g.setPaint(Style.INK);
+            new Label(section.label).draw(g, Style.TICK, 0, 0);
+            g.setTransform(upright);
         }
     }
 

@@ -7,11 +7,28 @@ import java.util.stream.Stream;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Stage;
 import lemmata.experiment.Cell;
+import lemmata.model.InvalidField;
 
 /// What runs in a cell, as text for people and as a tree for machines.
 final class CellReport {
 
+    private static final double MOST_STEPS = 1e9;
+
     private CellReport() {}
+
+    /// Checks that lumped trials of a cell can run, and end within hours.
+    ///
+    /// @throws InvalidField naming `p`, `k` or `norm`
+    static void requireFeasible(Cell cell) {
+        new Experiment(cell, new EngineOptions.Chosen(EngineOptions.Kind.LUMPED, 0, ""));
+        double steps = cell.schedule().stages().stream().mapToDouble(Stage::steps).sum();
+        if (steps > MOST_STEPS) {
+            throw new InvalidField(
+                    "norm",
+                    "‖a*‖ = " + cell.norm() + " and k = " + cell.k() + " make schedules of " + steps
+                            + " steps: give ‖a*‖ nearer to 1, or fewer patches");
+        }
+    }
 
     /// All that the states depend on, by name.
     ///

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import lemmata.cli.StudyFile.CellFile;
 import lemmata.experiment.FisherTest;
 import lemmata.model.InvalidField;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -31,8 +28,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Cells are the same if algorithm, reading, start, batch, p, k, q, norm and schedule are; --schedules any",
-            "compares cells of other schedules too. Exit code: 0 they agree; 1 they do not; 2 usage; 4 reading failed.",
+            "Cells are the same if algorithm, reading, start, batch, p, k, q, norm and schedule are (and group and",
+            "label, in files of one study); --schedules any compares cells of other schedules too. Exit code: 0 they",
+            "agree; 1 they do not, or without --partial a cell is in one file only; 2 usage; 4 reading failed.",
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -55,6 +53,9 @@ final class CompareCommand implements Callable<Integer> {
             description = "Whether cells must have the same schedule. Default: ${DEFAULT-VALUE}.")
     private String schedules = "same";
 
+    @Option(names = "--partial", description = "Accept cells that are in one of the files only.")
+    private boolean partial;
+
     @Option(
             names = "--json",
             paramLabel = "FILE",
@@ -65,60 +66,75 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private record Pair(CellFile one, CellFile other, double p) {
+    /// Two cells of the same kind.
+    ///
+    /// @param sameTrials whether they are of the same trials, so that they must be the same runs
+    private record Pair(CellFile one, CellFile other, boolean sameTrials, double p) {
 
         boolean isSameRun() {
-            return one.fingerprint().equals(other.fingerprint()) && one.tally().equals(other.tally());
+            return one.tally().equals(other.tally());
         }
 
-        Map<String, Object> tree(boolean differs) {
+        boolean differs(double level) {
+            return sameTrials ? !isSameRun() : p < level;
+        }
+
+        Map<String, Object> tree(double level) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("cell", one.name());
             tree.put("successes", List.of(one.successes(), other.successes()));
             tree.put("trials", List.of(one.trials(), other.trials()));
             tree.put("sameRuns", isSameRun());
             tree.put("p", p);
-            tree.put("differs", differs);
+            tree.put("differs", differs(level));
             return tree;
         }
     }
 
+    /// What two files have in common.
+    ///
+    /// @param alone how many cells are in one of them only
+    private record Comparison(List<Pair> pairs, int alone) {}
+
     @Override
     public Integer call() throws IOException {
-        List<Pair> pairs = InvalidOption.named(spec, this::pairs);
+        Comparison found = InvalidOption.named(spec, this::comparison);
+        List<Pair> pairs = found.pairs;
         double each = level / pairs.size();
         PrintWriter out = Terminal.out(spec);
         long same = pairs.stream().filter(Pair::isSameRun).count();
-        List<Pair> differing = pairs.stream().filter(pair -> pair.p < each).toList();
+        List<Pair> differing = pairs.stream().filter(pair -> pair.differs(each)).toList();
         differing.forEach(pair -> out.println(line(pair)));
         out.printf(
                 Locale.ROOT,
-                "%d cells in both: %d the same runs, %d others within chance, %d different (p < %.3g each)%n",
+                "%d cells in both: %d the same runs, %d others within chance, %d different (p < %.3g each); %d cells in"
+                        + " one file only%n",
                 pairs.size(),
                 same,
                 pairs.size() - same - differing.size(),
                 differing.size(),
-                each);
+                each,
+                found.alone);
         out.flush();
+        boolean agree = differing.isEmpty() && (partial || found.alone == 0);
         if (json != null) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("schema", "lemmata-comparison/1");
             tree.put("version", Version.current());
             tree.put("command", PrettyJson.command(spec));
             tree.put("level", level);
-            tree.put("agree", differing.isEmpty());
-            tree.put(
-                    "cells",
-                    pairs.stream().map(pair -> pair.tree(pair.p < each)).toList());
+            tree.put("agree", agree);
+            tree.put("inOneOnly", found.alone);
+            tree.put("cells", pairs.stream().map(pair -> pair.tree(each)).toList());
             OutputFile.write(json, PrettyJson.of(tree));
         }
-        return differing.isEmpty() ? 0 : 1;
+        return agree ? 0 : 1;
     }
 
     private static String line(Pair pair) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d of %d, %d of %d, p = %.2g",
+                "%s: %d of %d, %d of %d converged, p = %.2g",
                 pair.one.name(),
                 pair.one.successes(),
                 pair.one.trials(),
@@ -127,33 +143,71 @@ final class CompareCommand implements Callable<Integer> {
                 pair.p);
     }
 
-    private List<Pair> pairs() {
-        if (!(level > 0 && level < 1)) {
-            throw new InvalidField("level", level + " is no probability: give such as 0.001");
-        }
-        if (!schedules.equals("same") && !schedules.equals("any")) {
-            throw new InvalidField("schedules", schedules + " is none of same, any");
-        }
-        Function<CellFile, List<Object>> key = cell -> {
-            List<Object> identity = new ArrayList<>(cell.identity());
-            if (schedules.equals("any")) {
-                identity.removeLast();
-            }
-            return identity;
-        };
-        Map<List<Object>, CellFile> known = StudyFile.read(other, "other").cells().stream()
-                .collect(Collectors.toMap(key, cell -> cell, (first, second) -> first));
+    private Comparison comparison() {
+        TrialOptions.require(level > 0 && level < 1, "level", level + " is no probability: give such as 0.001");
+        TrialOptions.require(
+                schedules.equals("same") || schedules.equals("any"), "schedules", schedules + " is none of same, any");
+        StudyFile left = StudyFile.read(one, "file");
+        StudyFile right = StudyFile.read(other, "other");
+        TrialOptions.require(
+                left.parameters().tolerance() == right.parameters().tolerance(),
+                "other",
+                "has another tolerance, so its outcomes are not the same ones: compare results of one");
+        boolean sameStudy = left.study().equals(right.study());
+        Map<List<Object>, CellFile> known = byKey(right, sameStudy);
+        Map<List<Object>, CellFile> mine = byKey(left, sameStudy);
         List<Pair> pairs = new ArrayList<>();
-        for (CellFile cell : StudyFile.read(one, "file").cells()) {
-            CellFile match = known.get(key.apply(cell));
-            if (match != null && cell.trials() > 0 && match.trials() > 0) {
+        mine.forEach((key, cell) -> {
+            CellFile match = known.get(key);
+            if (match != null) {
+                boolean sameTrials = sameTrials(left.parameters(), right.parameters(), cell, match);
                 double p = FisherTest.twoSided(cell.successes(), cell.trials(), match.successes(), match.trials());
-                pairs.add(new Pair(cell, match, p));
+                pairs.add(new Pair(cell, match, sameTrials, p));
             }
+        });
+        TrialOptions.require(
+                !pairs.isEmpty(), "other", "has no cell in common with " + one + ": name results of the same grid");
+        return new Comparison(pairs, mine.size() + known.size() - 2 * pairs.size());
+    }
+
+    /// The cells with trials; those that stand there twice are the same runs, or a mistake.
+    private Map<List<Object>, CellFile> byKey(StudyFile study, boolean labelled) {
+        Map<List<Object>, CellFile> cells = new LinkedHashMap<>();
+        for (CellFile cell : study.cells()) {
+            List<Object> key = new ArrayList<>(cell.runs());
+            if (schedules.equals("any")) {
+                key.removeLast();
+            }
+            if (labelled) {
+                key.add(cell.group());
+                key.add(cell.label());
+            }
+            CellFile before = cell.trials() == 0 ? null : cells.put(key, cell);
+            TrialOptions.require(
+                    before == null || before.tally().equals(cell.tally()),
+                    "schedules",
+                    "any leaves several cells of one kind, such as " + cell.name() + ": compare the same ones");
         }
-        if (pairs.isEmpty()) {
-            throw new InvalidField("other", "has no cell in common with " + one + ": name results of the same grid");
+        return cells;
+    }
+
+    /// Whether two cells are of the same trials.
+    ///
+    /// @throws InvalidField if they share some of them, and so are no independent evidence
+    private static boolean sameTrials(
+            StudyFile.Parameters left, StudyFile.Parameters right, CellFile cell, CellFile match) {
+        if (left.seed() != right.seed() || !left.generator().equals(right.generator())) {
+            return false;
         }
-        return pairs;
+        long begin = Math.max(left.firstTrial(), right.firstTrial());
+        long end = Math.min(left.firstTrial() + cell.trials(), right.firstTrial() + match.trials());
+        boolean same = left.firstTrial() == right.firstTrial()
+                && cell.trials() == match.trials()
+                && cell.schedule().equals(match.schedule());
+        TrialOptions.require(
+                same || begin >= end || !cell.schedule().equals(match.schedule()),
+                "other",
+                "has trials " + begin + " to " + (end - 1) + " of the same seed: compare other trials, or the same ones");
+        return same;
     }
 }

@@ -4,24 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Stage;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Band;
 import lemmata.experiment.Curve;
+import lemmata.experiment.NoiseAnnealing;
 import lemmata.experiment.Observable;
 import lemmata.experiment.Tally;
+import lemmata.model.Target;
 import org.checkerframework.checker.nullness.qual.Nullable;
 import org.jfree.chart.axis.NumberAxis;
 
-/// The picture of `experiment curves`: five quantities against steps, and a legend.
+/// The picture of `experiment curves`: five quantities against steps, three of them for P-GD by stage, and a legend.
 ///
 /// @param report what is drawn
 record CurveFigure(CurveReport report) {
 
     private static final int WIDTH = 1500;
-    private static final int HEIGHT = 960;
+    private static final int HEIGHT = 1385;
     private static final int COLUMNS = 3;
 
     /// Errors and losses below 10 to this are not shown.
@@ -34,6 +37,9 @@ record CurveFigure(CurveReport report) {
 
     /// Room behind the last step, in decades.
     private static final double MARGIN = 0.1;
+
+    /// Room behind the last stage, over the length of all.
+    private static final double BEHIND = 0.07;
 
     /// How a curve is drawn, in this order, the last one on top.
     private enum Role {
@@ -65,6 +71,13 @@ record CurveFigure(CurveReport report) {
         panels.add(powers("Loss L", "L", drawn, Observable.LOSS));
         panels.add(powers("Error of the filter", "‖w − w*‖^{2}", drawn, Observable.FILTER_ERROR));
         panels.add(powers("Error of the output weights", "‖a − a*‖^{2}", drawn, Observable.OUTPUT_ERROR));
+        Drawn pgd = drawn.stream()
+                .filter(each -> each.role == Role.PGD)
+                .findFirst()
+                .orElseThrow();
+        panels.add(byStage("L", pgd, Observable.LOSS, this::temperature));
+        panels.add(byStage("‖w − w*‖^{2}", pgd, Observable.FILTER_ERROR, stage -> "ρ_{w} = " + three(stage.rhoW())));
+        panels.add(byStage("‖a − a*‖^{2}", pgd, Observable.OUTPUT_ERROR, stage -> "ρ_{a} = " + three(stage.rhoA())));
         panels.add(alignment(drawn));
         NumberAxis angle = Axes.angle("φ [rad]");
         angle.setRange(-SLACK, Math.PI + SLACK);
@@ -120,10 +133,44 @@ record CurveFigure(CurveReport report) {
     }
 
     private static Panel powers(String heading, String label, List<Drawn> drawn, Observable what) {
-        double high = most(drawn, what, Band::q95);
-        double top = Math.max(FLOOR + 1, Math.ceil(logarithm(high)));
-        return chart(drawn, Axes.powers(label, FLOOR, top), what, CurveFigure::logarithm)
+        return chart(drawn, powers(label, drawn, what), what, CurveFigure::logarithm)
                 .panel(heading);
+    }
+
+    private static NumberAxis powers(String label, List<Drawn> drawn, Observable what) {
+        double high = most(drawn, what, Band::q95);
+        return Axes.powers(label, FLOOR, Math.max(FLOOR + 1, Math.ceil(logarithm(high))));
+    }
+
+    /// Steps are as far apart at the end as at the start, and each stage is labelled with its noise.
+    private static Panel byStage(String label, Drawn pgd, Observable what, Function<Stage, String> noise) {
+        List<Stage> stages = pgd.curve.cell().schedule().stages();
+        long end = pgd.curve.last().step();
+        int zeros = 3 * (int) Math.floor(Logarithm.of(Math.max(1, end)) / 3);
+        double unit = Double.parseDouble("1e" + zeros);
+        double behind = BEHIND * Math.max(1, end / unit);
+        List<BandChart.Section> sections = new ArrayList<>();
+        double from = 0;
+        for (Stage stage : stages) {
+            double to = from + stage.steps() / unit;
+            boolean last = sections.size() == stages.size() - 1;
+            sections.add(new BandChart.Section(from, last ? to + behind / 2 : (from + to) / 2, noise.apply(stage)));
+            from = to;
+        }
+        NumberAxis x = Axes.decimals(zeros == 0 ? "steps" : "steps [10^{" + zeros + "}]", 0, from + behind);
+        BandChart.Line line = line(pgd, what, CurveFigure::logarithm, 0, step -> step / unit);
+        return new BandChart(x, powers(label, List.of(pgd), what), List.of(line)).panel("P-GD by stage", sections);
+    }
+
+    private String temperature(Stage stage) {
+        CurveStudy study = report.study();
+        Target target = Target.of(study.k(), study.q(), study.common().norm());
+        double temperature = NoiseAnnealing.temperature(stage, study.common().p(), study.k());
+        return "T = " + three(temperature / NoiseAnnealing.depth(target)) + " D";
+    }
+
+    private static String three(double number) {
+        return String.format(Locale.ROOT, "%.3g", number);
     }
 
     private static Panel alignment(List<Drawn> drawn) {
@@ -153,18 +200,21 @@ record CurveFigure(CurveReport report) {
                 .orElse(1);
         NumberAxis x = Axes.powers("steps", 0, Math.max(1, Logarithm.of(end) + MARGIN));
         List<BandChart.Line> lines =
-                drawn.stream().map(each -> line(each, what, shown)).toList();
+                drawn.stream().map(each -> line(each, what, shown, 1, Logarithm::of)).toList();
         return new BandChart(x, y, lines);
     }
 
-    /// From the first step on, for 0 has no place on the axis.
-    private static BandChart.Line line(Drawn drawn, Observable what, DoubleUnaryOperator shown) {
+    /// Where there are powers on the axis, from the first step on, for 0 has no place there.
+    private static BandChart.Line line(
+            Drawn drawn, Observable what, DoubleUnaryOperator shown, long first, DoubleUnaryOperator across) {
         List<Curve.Moment> moments = drawn.curve.moments().stream()
-                .filter(moment -> moment.step() > 0)
+                .filter(moment -> moment.step() >= first)
                 .toList();
         return new BandChart.Line(
                 drawn.role.style,
-                moments.stream().map(moment -> Logarithm.of(moment.step())).toList(),
+                moments.stream()
+                        .map(moment -> across.applyAsDouble(moment.step()))
+                        .toList(),
                 moments.stream().map(moment -> shown(moment.of(what), shown)).toList(),
                 drawn.curve.cell().setup().method() == Method.GD ? List.of() : borders(drawn.curve));
     }
@@ -200,6 +250,10 @@ record CurveFigure(CurveReport report) {
                         "darker band: 25 to 75 %, lighter band: 5 to 95 %",
                         "ticks at the upper edge: the next stage begins,",
                         "for P-GD with less noise, for SGD with half the step size",
-                        "below 10⁻⁸ nothing is shown"));
+                        "below 10⁻⁸ nothing is shown",
+                        "",
+                        "P-GD by stage: the same on a linear axis, the noise of a stage",
+                        "upright beside its start, that of the last at the right edge;",
+                        "T temperature of the noise, D = ‖a*‖^{2}/4π(π−1)"));
     }
 }

@@ -3,9 +3,6 @@ package lemmata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import lemmata.model.InvalidField;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
 /// Where curves go; null for what is not wanted.
@@ -28,13 +25,7 @@ record CurveFiles(
     ///
     /// @throws InvalidField naming `svg`
     void check() {
-        List<Path> files = Stream.of(svg, png, csv, json)
-                .filter(Objects::nonNull)
-                .map(file -> file.toAbsolutePath().normalize())
-                .toList();
-        if (files.stream().distinct().count() < files.size()) {
-            throw new InvalidField("svg", "or --png, --csv, --json names a file twice: name another");
-        }
+        OutputFile.requireDistinct("svg", svg, png, csv, json);
     }
 
     /// Writes what is wanted; the picture is made only if it is needed.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import lemmata.dynamics.Method;
-import lemmata.dynamics.Stage;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Cell;
 import lemmata.experiment.ConvergenceCurves;
@@ -27,8 +26,6 @@ record CurveStudy(SuccessRates.Common common, int k, double q, Start start, int 
     static final double TOLERANCE = 0.01;
 
     private static final List<Method> METHODS = List.of(Method.GD, Method.PGD, Method.SGD);
-    private static final double MOST_STEPS = 1e9;
-    private static final double EXTREME = 1e4;
 
     /// Checks all.
     ///
@@ -40,21 +37,7 @@ record CurveStudy(SuccessRates.Common common, int k, double q, Start start, int 
                     trials + " is no number of trials: give 1 to " + ConvergenceCurves.MOST_TRIALS
                             + ", all of which are kept in memory");
         }
-        if (!(common.norm() >= 1 / EXTREME && common.norm() <= EXTREME)) {
-            throw new InvalidField("norm", common.norm() + " is out of range: give ‖a*‖ from 1e-4 to 1e4");
-        }
-        EngineOptions.Chosen lumped = new EngineOptions.Chosen(EngineOptions.Kind.LUMPED, 0, "");
-        for (Cell cell : cells(common, k, q, start)) {
-            new Experiment(cell, lumped);
-            double steps =
-                    cell.schedule().stages().stream().mapToDouble(Stage::steps).sum();
-            if (steps > MOST_STEPS) {
-                throw new InvalidField(
-                        "norm",
-                        "‖a*‖ = " + common.norm() + " and k = " + k + " make schedules of " + steps
-                                + " steps: give ‖a*‖ nearer to 1, or fewer patches");
-            }
-        }
+        cells(common, k, q, start).forEach(CellReport::requireFeasible);
     }
 
     private static List<Cell> cells(SuccessRates.Common common, int k, double q, Start start) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apfloat.ApfloatContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -44,6 +45,8 @@ public final class Main implements Runnable {
 
     /// Runs the program and ends the JVM with its exit code.
     public static void main(String[] args) {
+        // At a signal there is still something to compute and to write: see Interruption.
+        ApfloatContext.getContext().setCleanupAtExit(false);
         System.exit(run(
                 args,
                 new FileInputStream(FileDescriptor.in),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lemmata.cli.StudyFile.CellFile;
 import lemmata.cli.StudyFile.Effort;
 import lemmata.cli.StudyFile.Parameters;
 import lemmata.model.InvalidField;
@@ -50,7 +49,7 @@ final class MergeCommand implements Callable<Integer> {
         StudyFile whole = InvalidOption.named(spec, this::merged);
         whole.write(json);
         if (csv != null) {
-            OutputFile.write(csv, StudyTable.csv(whole));
+            OutputFile.write(csv, StudyCsv.of(whole));
         }
         PrintWriter out = Terminal.out(spec);
         StudyTable.lines(whole).forEach(out::println);
@@ -59,6 +58,7 @@ final class MergeCommand implements Callable<Integer> {
     }
 
     private StudyFile merged() {
+        OutputFile.requireDistinct("csv", csv, json);
         List<StudyFile> parts = files.stream()
                 .map(file -> StudyFile.read(file, "file"))
                 .sorted(Comparator.comparingLong(part -> part.parameters().firstTrial()))
@@ -86,10 +86,11 @@ final class MergeCommand implements Callable<Integer> {
         require(
                 one.version().equals(two.version()) && one.study().equals(two.study()),
                 "parts are of other versions or studies: merge those of one");
+        long end = first.firstTrial() + first.trials();
+        require(second.firstTrial() >= end, "trial " + second.firstTrial() + " is there twice: give each trial once");
         require(
-                second.firstTrial() == first.firstTrial() + first.trials(),
-                "trials " + (first.firstTrial() + first.trials()) + " to " + (second.firstTrial() - 1)
-                        + " are missing, or some are there twice: give parts that follow on one another");
+                second.firstTrial() == end,
+                "trials " + end + " to " + (second.firstTrial() - 1) + " are missing: give them too");
         Parameters both = new Parameters(
                 first.generator(),
                 first.seed(),

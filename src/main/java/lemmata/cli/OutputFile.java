@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import lemmata.model.InvalidField;
+import org.checkerframework.checker.nullness.qual.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -29,6 +34,19 @@ final class OutputFile implements ITypeConverter<Path> {
             throw new TypeConversionException("the folder of " + value + " does not exist: create it first");
         }
         return file;
+    }
+
+    /// Checks that no file is named twice; null for what is not wanted.
+    ///
+    /// @throws InvalidField naming `field`
+    static void requireDistinct(String field, @Nullable Path... files) {
+        List<Path> named = Arrays.stream(files)
+                .filter(Objects::nonNull)
+                .map(file -> file.toAbsolutePath().normalize())
+                .toList();
+        if (named.stream().distinct().count() < named.size()) {
+            throw new InvalidField(field, "names a file that another option names too: name another");
+        }
     }
 
     /// Writes a text as UTF-8.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lemmata.cli.StudyFile.CellFile;
+import java.util.stream.Collectors;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Sensitivity;
@@ -34,12 +34,15 @@ final class ResultsPage {
     /// @param studies of success rates, then of sensitivity
     static String of(List<StudyFile> studies, List<Figure> figures) {
         ResultsPage page = new ResultsPage();
-        page.line("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+        page.line("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\">");
         page.line("<title>Success rates and convergence</title><style>" + STYLE + "</style></head><body>");
         page.line("<h1>Success rates and convergence of GD, P-GD and SGD</h1>");
         page.line(
                 "<p>The experiments of Zhou, Liu, Li, Lin, Zhou, Zhao, <i>Toward Understanding the Importance of Noise in"
-                        + " Training Neural Networks</i> (ICML 2019), run again. A run <i>converged</i> if ‖w−w*‖² ≤ τ and"
+                        + " Training Neural Networks</i> (ICML 2019), run again as far as they are known: the numbers k"
+                        + " and q of the grid, ‖a*‖, schedules, step sizes and batches here are ours, because the sources"
+                        + " print none. A run <i>converged</i> if ‖w−w*‖² ≤ τ and"
                         + " ‖a−a*‖² ≤ τ‖a*‖² at its end, and was <i>trapped</i> if it ended as close to the spurious optimum."
                         + " Every number on this page comes from the files named at its end.</p>");
         studies.forEach(page::study);
@@ -62,14 +65,15 @@ final class ResultsPage {
                     .filter(cell -> cell.algorithm().equals(Method.GD.toString())
                             && cell.start().equals(Start.RANDOM.toString()))
                     .toList();
-            if (study.study().equals("success-rates") && !cells.isEmpty()) {
+            if (study.study().equals(StudyTable.SUCCESS_RATES) && !cells.isEmpty()) {
                 String command = "lemmata " + Version.current() + ": " + String.join(" ", study.command());
                 Headless.prepare();
                 Sheet sheet = SuccessFigure.of("How often gradient descent reaches the global optimum", cells, command);
-                PictureFile.svg(folder.resolve("success-rates.svg"), sheet);
-                PictureFile.png(folder.resolve("success-rates.png"), sheet);
+                String name = figures.isEmpty() ? "success-rates" : "success-rates-" + (figures.size() + 1);
+                PictureFile.svg(folder.resolve(name + ".svg"), sheet);
+                PictureFile.png(folder.resolve(name + ".png"), sheet);
                 figures.add(new Figure(
-                        "success-rates.svg",
+                        name + ".svg",
                         "Success rates of GD from random starts with their intervals, over the limit that theory"
                                 + " predicts for ‖a*‖ → 0."));
             }
@@ -84,7 +88,7 @@ final class ResultsPage {
     }
 
     private void study(StudyFile study) {
-        boolean rates = study.study().equals("success-rates");
+        boolean rates = study.study().equals(StudyTable.SUCCESS_RATES);
         line("<h2>" + (rates ? "Success rates" : "What the schedules need") + "</h2>");
         line(String.format(
                 Locale.ROOT,
@@ -101,75 +105,20 @@ final class ResultsPage {
                                 + " <i>other</i> is what was published."
                         : ""));
         StudyTable.blocks(study).forEach((title, cells) -> {
-            line("<h3>" + escaped(title) + "</h3>");
+            line("<h3>" + ResultsTables.escaped(title) + "</h3>");
             if (!Sensitivity.about(title).isEmpty()) {
-                line("<p>" + escaped(Sensitivity.about(title)) + "</p>");
+                line("<p>" + ResultsTables.escaped(Sensitivity.about(title)) + "</p>");
             }
-            line(rates ? matrix(cells) : list(cells));
-            line("<p>" + escaped(StudyTable.totals(cells)) + ".</p>");
+            line(rates ? ResultsTables.matrix(cells) : ResultsTables.list(cells));
+            if (rates) {
+                line("<details><summary>schedules, first … last stage</summary>" + ResultsTables.schedules(cells)
+                        + "</details>");
+            }
+            line("<p>" + ResultsTables.escaped(StudyTable.totals(cells)) + ".</p>");
         });
         if (rates) {
             disagreements(study);
         }
-    }
-
-    private static String matrix(List<CellFile> cells) {
-        List<Double> qs = cells.stream().map(CellFile::q).distinct().toList();
-        StringBuilder table = new StringBuilder("<table><tr><th>k</th>");
-        qs.forEach(q -> table.append("<th>q = ").append(Constant.shown(q)).append("</th>"));
-        table.append("</tr>");
-        cells.stream().map(CellFile::k).distinct().forEach(k -> {
-            table.append("<tr><th>").append(k).append("</th>");
-            cells.stream()
-                    .filter(cell -> cell.k() == k)
-                    .forEach(cell -> table.append("<td>").append(entry(cell)).append("</td>"));
-            table.append("</tr>\n");
-        });
-        return table.append("</table>").toString();
-    }
-
-    private static String entry(CellFile cell) {
-        List<String> more = new ArrayList<>();
-        if (cell.predicted() != null) {
-            more.add("theory " + StudyTable.percent(cell.predicted()));
-        }
-        if (!StudyTable.published(cell).isEmpty()) {
-            more.add("other " + StudyTable.published(cell));
-        }
-        String unusual = cell.undecided() + cell.diverged() == 0
-                ? ""
-                : "undecided " + cell.undecided() + ", diverged " + cell.diverged();
-        if (!unusual.isEmpty()) {
-            more.add(unusual);
-        }
-        return StudyTable.rate(cell)
-                + more.stream()
-                        .map(text -> "<br><small>" + escaped(text) + "</small>")
-                        .collect(Collectors.joining());
-    }
-
-    private static String list(List<CellFile> cells) {
-        StringBuilder table = new StringBuilder("<table><tr><th class=\"l\">variant</th><th class=\"l\">algorithm</th>"
-                + "<th class=\"l\">start</th><th>k</th><th>q</th><th>‖a*‖</th><th>steps</th><th>converged [%]</th>"
-                + "<th>trapped</th><th>undecided</th><th>diverged</th></tr>\n");
-        for (CellFile cell : cells) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "<tr><td class=\"l\">%s</td><td class=\"l\">%s</td><td class=\"l\">%s</td><td>%d</td><td>%s</td>"
-                            + "<td>%s</td><td>%,d</td><td>%s</td><td>%d</td><td>%d</td><td>%d</td></tr>%n",
-                    escaped(cell.label()),
-                    cell.algorithm(),
-                    cell.start(),
-                    cell.k(),
-                    Constant.shown(cell.q()),
-                    Constant.shown(cell.norm()),
-                    cell.steps(),
-                    StudyTable.rate(cell),
-                    cell.trapped(),
-                    cell.undecided(),
-                    cell.diverged()));
-        }
-        return table.append("</table>").toString();
     }
 
     /// Where a published figure is outside our interval, and what can be said of it.
@@ -183,33 +132,29 @@ final class ResultsPage {
         line("<h3>Where the sources differ</h3>");
         line(String.format(
                 Locale.ROOT,
-                "<p>%d cells have a published figure; in %d of them no value that rounds to it is in our interval.</p>",
+                "<p>%d cells have a published figure; in %d of them no value that rounds to it is in our interval. Were"
+                        + " all of them right and the cells independent, chance alone would give %.1f at most.</p>",
                 known.size(),
-                outside.size()));
-        if (outside.isEmpty()) {
-            return;
+                outside.size(),
+                (1 - study.parameters().level()) * known.size()));
+        line("<ul>"
+                + known.stream()
+                        .map(cell -> cell.published().status() + ": "
+                                + cell.published().source())
+                        .distinct()
+                        .map(source -> "<li>" + ResultsTables.escaped(source) + "</li>")
+                        .collect(Collectors.joining())
+                + "</ul>");
+        if (!outside.isEmpty()) {
+            line(ResultsTables.outside(outside));
+            line("<p>Open: of no figure the sources tell ‖a*‖, the number of trials, the schedule or the test of success;"
+                    + " GD's rate depends on ‖a*‖ unless q = 0.</p>");
         }
-        line("<table><tr><th class=\"l\">cell</th><th>ours</th><th>theory</th><th>theirs</th><th>difference</th></tr>");
-        outside.forEach(cell -> line(String.format(
-                Locale.ROOT,
-                "<tr><td class=\"l\">%s, k = %d, q = %s</td><td>%s</td><td>%s</td><td>%s</td><td>%+.1f</td></tr>",
-                cell.algorithm(),
-                cell.k(),
-                Constant.shown(cell.q()),
-                StudyTable.rate(cell),
-                StudyTable.percent(cell.predicted()),
-                escaped(StudyTable.published(cell)),
-                cell.published().difference() == null
-                        ? Double.NaN
-                        : 100 * cell.published().difference())));
-        line(
-                "</table><p>Open: the recalled figures name neither ‖a*‖, on which every rate but that of q = 0 depends, nor"
-                        + " the number of trials behind them, their schedule or their test of success.</p>");
     }
 
     private void figure(Figure figure) {
-        line("<figure><img src=\"" + escaped(figure.file) + "\" alt=\"" + escaped(figure.caption) + "\"><figcaption>"
-                + escaped(figure.caption) + "</figcaption></figure>");
+        line("<figure><img src=\"" + ResultsTables.escaped(figure.file) + "\" alt=\"\"><figcaption>"
+                + ResultsTables.escaped(figure.caption) + "</figcaption></figure>");
     }
 
     private void source(StudyFile study) {
@@ -218,19 +163,12 @@ final class ResultsPage {
                 "<p>%s: version %s, <code>lemmata %s</code>; %s; %.3g trial-steps, %.0f s, %s, %d threads. The same"
                         + " options give the same cells, whatever the machine.</p>",
                 study.study(),
-                escaped(study.version()),
-                escaped(String.join(" ", study.command())),
+                ResultsTables.escaped(study.version()),
+                ResultsTables.escaped(String.join(" ", study.command())),
                 StudyTable.parameters(study.parameters()),
                 study.effort().trialSteps(),
                 study.effort().seconds(),
-                escaped(study.effort().engine()),
+                ResultsTables.escaped(study.effort().engine()),
                 study.effort().threads()));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

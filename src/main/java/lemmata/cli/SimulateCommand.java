@@ -105,7 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Experiment experiment() {
         trials.check();
-        TrialOptions.require(csv == null || !csv.equals(json), "csv", "the same file as --json: name another");
+        OutputFile.requireDistinct("csv", csv, json);
         TrialOptions.require(!resume || json != null, "resume", "goes on from the checkpoint beside --json FILE: give that option");
         return options.on(options.engine().ofMany());
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import lemmata.cli.StudyFile.CellFile;
 import lemmata.cli.StudyFile.Effort;
+import lemmata.experiment.Cell;
 import lemmata.experiment.Entry;
 import lemmata.experiment.Row;
 import lemmata.experiment.SuccessRates;
@@ -20,8 +20,14 @@ import picocli.CommandLine.Model.CommandSpec;
 /// The cells of a study on their way: one after another, in blocks of trials, saved after each block.
 final class Study {
 
-    /// Trials between two savings.
-    private static final int BLOCK = 1 << 14;
+    /// Trial-steps of a block, per thread: about a second on vectors. Mini-batches cost so many times as much.
+    private static final double BLOCK = 1e8;
+
+    private static final double SAMPLED = 40;
+    /// Trials side by side in a block: some chunks for each thread.
+    private static final int LEAST = 256;
+
+    private static final int MOST = 1 << 14;
 
     private static final double NANOS = 1e9;
     /// Seconds between lines where there is no terminal, and between savings.
@@ -58,21 +64,25 @@ final class Study {
         this.threads = threads;
         this.json = json;
         this.entries = entries;
-        entries.forEach(entry -> cells.add(CellFile.of(entry)));
+        for (Entry entry : entries) {
+            CellReport.requireFeasible(entry.cell());
+            cells.add(CellFile.of(entry));
+        }
     }
 
     /// Takes over what an interrupted run has left, or checks that there is no such thing.
     ///
-    /// @throws InvalidField naming `resume` or `json`
-    void prepare(boolean resume) {
+    /// @param field that a complaint names about what is left
+    /// @throws InvalidField naming it, or `json`
+    void prepare(boolean resume, String field) {
         if (json == null || !Files.isRegularFile(json)) {
             if (resume) {
-                throw new InvalidField("resume", json + " does not exist: leave the option out to start");
+                throw new InvalidField(field, json + " does not exist: leave the option out to start");
             }
             return;
         }
         if (resume) {
-            takeOver(StudyFile.read(json, "resume"));
+            takeOver(StudyFile.read(json, field), field);
             return;
         }
         boolean left;
@@ -86,16 +96,19 @@ final class Study {
         }
     }
 
-    private void takeOver(StudyFile file) {
-        String wrong = !file.version().equals(Version.current())
-                ? "version " + file.version() + ", this is " + Version.current()
-                : !file.study().equals(name)
+    private void takeOver(StudyFile file, String field) {
+        if (!file.version().equals(Version.current())) {
+            throw new InvalidField(
+                    field,
+                    json + " is of version " + file.version() + ", this is " + Version.current() + ": delete it");
+        }
+        String wrong = !file.study().equals(name)
                         ? "study " + file.study() + ", this is " + name
-                        : !file.parameters().equals(parameters)
+                : !file.parameters().equals(parameters)
                                 ? "parameters " + file.parameters() + ", now " + parameters
                                 : sameCells(file.cells()) ? "" : "cells that are not those asked for now";
         if (!wrong.isEmpty()) {
-            throw new InvalidField("resume", json + " has " + wrong + ": give the same options");
+            throw new InvalidField(field, json + " has " + wrong + ": give the same options, or delete it");
         }
         for (int i = 0; i < file.cells().size(); i++) {
             cells.set(i, file.cells().get(i));
@@ -138,7 +151,7 @@ final class Study {
     /// The next block of a cell; false if it was stopped.
     private boolean step(int i, BooleanSupplier stop) {
         long done = cells.get(i).trials();
-        int size = (int) Math.min(BLOCK, parameters.trials() - done);
+        int size = (int) Math.min(block(entries.get(i).cell()), parameters.trials() - done);
         SuccessRates rates = new SuccessRates(bits, parameters.firstTrial() + done, size, parameters.tolerance());
         try {
             Optional<Row> row = rates.run(entries.get(i), threads, stop);
@@ -149,6 +162,12 @@ final class Study {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /// Trials of a block; what they come to does not depend on it.
+    private long block(Cell cell) {
+        double effort = cell.schedule().steps() * (cell.setup().method().isSampled() ? SAMPLED : 1);
+        return Math.clamp((long) (BLOCK * threads / effort) / LEAST * LEAST, LEAST, MOST);
     }
 
     private void tick(int i) throws IOException {

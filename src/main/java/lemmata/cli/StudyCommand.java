@@ -18,7 +18,7 @@ abstract class StudyCommand implements Callable<Integer> {
                     + " (-w*, abar).%nLumped chains, of the law of the full algorithms. The cells depend on nothing but the"
                     + " options; the%nfingerprint sums hashes of the final states. Cells share the random words of a trial and"
                     + " err together:%nunder the same noise runs from random and from spurious starts soon coincide.%nWith"
-                    + " --json, an interruption loses a block of trials at most, and --resume goes on.%nExit code: 0, 2 usage,"
+                    + " --json, an interruption loses some seconds of work, and --resume goes on.%nExit code: 0, 2 usage,"
                     + " 4 writing failed, 130 and 143 after SIGINT and SIGTERM.";
 
     private static final int INTERRUPTED = 130;
@@ -43,14 +43,14 @@ abstract class StudyCommand implements Callable<Integer> {
             options.check();
             Study prepared =
                     new Study(spec, study(), options.parameters(), options.threads(), options.json(), entries(options));
-            prepared.prepare(options.resume());
+            prepared.prepare(options.resume(), "resume");
             return prepared;
         });
         try (Interruption interruption = new Interruption()) {
             try {
                 StudyFile found = study.run(interruption::isRequested);
                 if (options.csv() != null && found.complete()) {
-                    OutputFile.write(options.csv(), StudyTable.csv(found));
+                    OutputFile.write(options.csv(), StudyCsv.of(found));
                 }
                 PrintWriter out = Terminal.out(spec);
                 StudyTable.lines(found).forEach(out::println);

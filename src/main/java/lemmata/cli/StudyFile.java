@@ -3,19 +3,12 @@ package lemmata.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import lemmata.dynamics.Stage;
-import lemmata.experiment.BinomialInterval;
-import lemmata.experiment.Cell;
-import lemmata.experiment.Entry;
 import lemmata.experiment.PublishedRate;
-import lemmata.experiment.Row;
-import lemmata.experiment.Tally;
 import lemmata.experiment.TrapPrediction;
 import lemmata.model.InvalidField;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -49,8 +42,6 @@ record StudyFile(
     static final String SCHEMA = "lemmata-study/1";
     /// Of the intervals.
     static final double LEVEL = 0.95;
-
-    private static final int HEXADECIMAL = 16;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -105,168 +96,31 @@ record StudyFile(
             String status,
             String source,
             @Nullable Double difference,
-            @Nullable Boolean explained) {
-        static PublishedFile of(PublishedRate rate, Tally tally) {
-            boolean absent = rate.status() == PublishedRate.Status.ABSENT || tally.trials() == 0;
-            return new PublishedFile(
-                    PrettyJson.number(rate.value()),
-                    rate.status().toString(),
-                    rate.source(),
-                    absent ? null : tally.rate() - rate.value(),
-                    absent ? null : rate.within(tally.interval(LEVEL)).orElse(null));
+            @Nullable Boolean explained) {}
+
+    /// Checks what a file may have wrong.
+    ///
+    /// @throws InvalidField naming a component
+    StudyFile {
+        require(SCHEMA.equals(schema), "schema", "is not " + SCHEMA + ": name a study's JSON");
+        require(version != null && study != null && effort != null, "version", "or study or effort is null");
+        require(command != null && command.stream().noneMatch(Objects::isNull), "command", "is null");
+        require(
+                parameters != null && parameters.generator != null && parameters.trials >= 1,
+                "parameters",
+                "are null, or of no trials");
+        require(cells != null && cells.stream().noneMatch(Objects::isNull), "cells", "are null");
+        for (CellFile cell : cells) {
+            require(
+                    complete ? cell.trials() == parameters.trials : cell.trials() <= parameters.trials,
+                    "trials",
+                    cell.trials() + " of a cell do not fit to " + parameters.trials + " in all");
         }
     }
 
-    /// A cell. `low` and `high` are the ends of the interval of the probability to converge, `predicted` that of
-    /// gradient descent as ‖a*‖ → 0.
-    record CellFile(
-            String group,
-            String label,
-            String algorithm,
-            String reading,
-            String start,
-            @Nullable Integer batch,
-            int p,
-            int k,
-            double q,
-            double norm,
-            ScheduleFile schedule,
-            long trials,
-            long successes,
-            long trapped,
-            long undecided,
-            long diverged,
-            @Nullable Double rate,
-            @Nullable Double low,
-            @Nullable Double high,
-            @Nullable Double predicted,
-            @Nullable PredictionFile prediction,
-            PublishedFile published,
-            String fingerprint) {
-
-        /// Of a row that has run.
-        static CellFile of(Row row) {
-            return of(
-                    row.entry(),
-                    row.tally(),
-                    row.prediction().map(PredictionFile::of).orElse(null));
-        }
-
-        /// Of one that has not.
-        static CellFile of(Entry entry) {
-            return of(
-                    entry,
-                    Tally.NONE,
-                    TrapPrediction.of(entry.cell()).map(PredictionFile::of).orElse(null));
-        }
-
-        private static CellFile of(Entry entry, Tally tally, @Nullable PredictionFile prediction) {
-            Cell cell = entry.cell();
-            return new CellFile(
-                            entry.group(),
-                            entry.label(),
-                            cell.setup().method().toString(),
-                            cell.setup().reading().toString(),
-                            cell.setup().start().toString(),
-                            cell.setup().method().isSampled() ? cell.setup().batch() : null,
-                            cell.p(),
-                            cell.k(),
-                            cell.q(),
-                            cell.norm(),
-                            new ScheduleFile(cell.schedule().stages().stream()
-                                    .map(StageFile::of)
-                                    .toList()),
-                            0,
-                            0,
-                            0,
-                            0,
-                            0,
-                            null,
-                            null,
-                            null,
-                            prediction == null ? null : prediction.limit,
-                            prediction,
-                            PublishedFile.of(PublishedRate.of(cell), Tally.NONE),
-                            "")
-                    .with(tally, prediction, PublishedRate.of(cell));
-        }
-
-        private CellFile with(Tally tally, @Nullable PredictionFile now, PublishedRate rate) {
-            Optional<BinomialInterval> interval =
-                    tally.trials() == 0 ? Optional.empty() : Optional.of(tally.interval(LEVEL));
-            return new CellFile(
-                    group,
-                    label,
-                    algorithm,
-                    reading,
-                    start,
-                    batch,
-                    p,
-                    k,
-                    q,
-                    norm,
-                    schedule,
-                    tally.trials(),
-                    tally.successes(),
-                    tally.trapped(),
-                    tally.undecided(),
-                    tally.diverged(),
-                    interval.isEmpty() ? null : tally.rate(),
-                    interval.map(BinomialInterval::low).orElse(null),
-                    interval.map(BinomialInterval::high).orElse(null),
-                    predicted,
-                    now,
-                    PublishedFile.of(rate, tally),
-                    String.format(Locale.ROOT, "%064x", tally.fingerprint()));
-        }
-
-        /// How its trials ended.
-        ///
-        /// @throws InvalidField if that is nonsense
-        Tally tally() {
-            if (!fingerprint.matches("[0-9a-f]{64}")) {
-                throw new InvalidField("fingerprint", "is not 64 hexadecimal digits");
-            }
-            Tally tally = new Tally(successes, trapped, undecided, diverged, new BigInteger(fingerprint, HEXADECIMAL));
-            if (tally.trials() != trials) {
-                throw new InvalidField("trials", trials + " is not the sum of the outcomes");
-            }
-            return tally;
-        }
-
-        /// Of these trials and others of the same cell.
-        CellFile plus(CellFile other) {
-            Tally sum = tally().plus(other.tally());
-            PredictionFile both =
-                    prediction == null || other.prediction == null ? null : prediction.plus(other.prediction);
-            double known = published.value == null ? Double.NaN : published.value;
-            PublishedRate.Status status = PublishedRate.Status.valueOf(published.status.toUpperCase(Locale.ROOT));
-            return with(sum, both, new PublishedRate(known, PublishedRate.STEP, status, published.source));
-        }
-
-        /// What tells it from other cells.
-        List<Object> identity() {
-            return List.of(group, label, algorithm, reading, start, batch == null ? 0 : batch, p, k, q, norm, schedule);
-        }
-
-        /// The same in words.
-        String name() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s %s, %s from %s, k = %d, q = %s, ‖a*‖ = %s, %s",
-                    group,
-                    label,
-                    algorithm,
-                    start,
-                    k,
-                    Constant.shown(q),
-                    Constant.shown(norm),
-                    reading);
-        }
-
-        /// Number of steps of a trial.
-        long steps() {
-            return schedule.stages.stream().mapToLong(StageFile::steps).sum();
+    private static void require(boolean right, String field, String remedy) {
+        if (!right) {
+            throw new InvalidField(field, remedy);
         }
     }
 
@@ -289,14 +143,24 @@ record StudyFile(
     static StudyFile read(Path file, String field) {
         try (InputStream in = Files.newInputStream(file)) {
             StudyFile study = JSON.readValue(in, StudyFile.class);
-            if (study == null || !SCHEMA.equals(study.schema)) {
-                throw new InvalidField(field, file + " has not the schema " + SCHEMA + ": name a study's JSON");
+            if (study == null) {
+                throw new InvalidField("file", "is null: name a file that --json has written");
             }
-            study.cells.forEach(CellFile::tally);
-            return study;
+            return new StudyFile(
+                    study.schema,
+                    study.version,
+                    study.command,
+                    study.study,
+                    study.parameters,
+                    study.complete,
+                    study.cells.stream().map(CellFile::checked).toList(),
+                    study.effort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JacksonException e) {
+            if (e.getCause() instanceof InvalidField wrong) {
+                throw new InvalidField(field, file + ": " + wrong.getMessage());
+            }
             String what = e.getOriginalMessage()
                     .replaceAll("\\s+", " ")
                     .replaceAll(" \\(.*", "")
@@ -304,7 +168,7 @@ record StudyFile(
                     .replace("Unrecognized property", "unknown field");
             throw new InvalidField(field, file + " is no study: " + what + "; name a file that --json has written");
         } catch (InvalidField e) {
-            throw e.field().equals(field) ? e : new InvalidField(field, file + ": " + e.getMessage());
+            throw new InvalidField(field, file + ": " + e.getMessage());
         }
     }
 }

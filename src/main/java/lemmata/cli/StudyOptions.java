@@ -19,7 +19,7 @@ final class StudyOptions {
             names = "--json",
             paramLabel = "FILE",
             converter = OutputFile.class,
-            description = "Write the result for machines; it grows cell by cell.")
+            description = "Write the result for machines; it grows as the study runs.")
     private @Nullable Path json;
 
     @Option(
@@ -37,7 +37,7 @@ final class StudyOptions {
     /// @throws lemmata.model.InvalidField naming an option
     void check() {
         trials.check();
-        TrialOptions.require(csv == null || !csv.equals(json), "csv", "the same file as --json: name another");
+        OutputFile.requireDistinct("csv", csv, json);
         TrialOptions.require(!resume || json != null, "resume", "goes on with the FILE of --json: give that option");
     }
 

@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import lemmata.cli.StudyFile.CellFile;
+import lemmata.dynamics.Start;
 import lemmata.experiment.Sensitivity;
 import org.checkerframework.checker.nullness.qual.Nullable;
 
-/// A study as text: matrices of success rates, or a line per cell, and comma-separated values.
+/// A study as text: matrices of success rates, or a line per cell.
 final class StudyTable {
 
     private static final double PERCENT = 100;
+    static final String SUCCESS_RATES = "success-rates";
+
     private static final String COLUMN = "%-22s";
 
     private StudyTable() {}
@@ -26,13 +27,16 @@ final class StudyTable {
         StudyFile.Parameters with = study.parameters();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %s; share that converged in %%, with the interval of Clopper and Pearson of each cell",
+                "%s: %s; share that converged in %%, with the interval of Clopper and Pearson of each cell%s",
                 study.study(),
-                parameters(with)));
+                parameters(with),
+                study.study().equals(SUCCESS_RATES)
+                        ? "; theory: the limit as ‖a*‖ → 0; other: what was published"
+                        : ""));
         blocks(study).forEach((title, cells) -> {
             lines.add("");
             lines.add(Sensitivity.about(title).isEmpty() ? title : title + ": " + Sensitivity.about(title));
-            lines.addAll(study.study().equals("success-rates") ? matrix(cells) : list(cells));
+            lines.addAll(study.study().equals(SUCCESS_RATES) ? matrix(cells) : list(cells));
             lines.add(totals(cells));
         });
         lines.add("");
@@ -51,7 +55,7 @@ final class StudyTable {
 
     /// The cells that belong together, by their title.
     static Map<String, List<CellFile>> blocks(StudyFile study) {
-        Function<CellFile, String> title = study.study().equals("success-rates")
+        Function<CellFile, String> title = study.study().equals(SUCCESS_RATES)
                 ? cell -> String.format(
                         Locale.ROOT,
                         "%s from %s starts, p = %d, ‖a*‖ = %s, %s%s",
@@ -97,10 +101,11 @@ final class StudyTable {
         return cells.stream()
                 .map(cell -> String.format(
                         Locale.ROOT,
-                        "  %-44s %-5s %-8s k = %-4d q = %-4s ‖a*‖ = %-5s %-18s trapped %d, undecided %d, diverged %d; %d"
+                        "  %-34s %-5s %-17s %-8s k = %-4d q = %-4s ‖a*‖ = %-5s %-18s trapped %d, undecided %d, diverged %d; %d"
                                 + " steps",
                         cell.label(),
                         cell.algorithm(),
+                        cell.reading(),
                         cell.start(),
                         cell.k(),
                         Constant.shown(cell.q()),
@@ -123,6 +128,7 @@ final class StudyTable {
                 cells.stream().mapToLong(CellFile::undecided).sum(),
                 cells.stream().mapToLong(CellFile::diverged).sum());
         StudyFile.PredictionFile sum = cells.stream()
+                .filter(cell -> cell.start().equals(Start.RANDOM.toString()))
                 .map(CellFile::prediction)
                 .filter(each -> each != null && each.decided() > 0)
                 .reduce(StudyFile.PredictionFile::plus)
@@ -132,15 +138,18 @@ final class StudyTable {
                 : text
                         + String.format(
                                 Locale.ROOT,
-                                "; the saddle's manifold predicted %d of %d decided runs",
+                                "; theory predicted %d of %d decided runs, one by one",
                                 sum.hits(),
                                 sum.decided());
     }
 
     /// Share and interval, such as `56.6 [53.5, 59.7]`.
     static String rate(CellFile cell) {
-        return cell.rate() == null || cell.low() == null || cell.high() == null
-                ? "–"
+        if (cell.rate() == null || cell.low() == null || cell.high() == null) {
+            return "–";
+        }
+        return cell.low().equals(cell.high())
+                ? percent(cell.rate()) + " (one run)"
                 : String.format(
                         Locale.ROOT,
                         "%s [%.1f, %.1f]",
@@ -169,20 +178,6 @@ final class StudyTable {
         return String.format(Locale.ROOT, "%.0f %s%s", PERCENT * other.value(), other.status(), verdict);
     }
 
-    /// A line per cell, the names first.
-    static String csv(StudyFile study) {
-        List<String> comments = List.of(
-                "# schema lemmata-study-csv/1: " + study.study() + ", version " + study.version(),
-                "# command: lemmata " + String.join(" ", study.command()).replaceAll("\\R", " "),
-                "# parameters: " + parameters(study.parameters()),
-                "# low, high: interval of Clopper and Pearson; predicted: limit of GD's rate as norm -> 0",
-                "group,label,algorithm,reading,start,batch,p,k,q,norm,steps,trials,successes,trapped,undecided,diverged,"
-                        + "rate,low,high,predicted,published,status,explained,fingerprint");
-        return Stream.concat(comments.stream(), study.cells().stream().map(StudyTable::row))
-                        .collect(Collectors.joining("\n"))
-                + "\n";
-    }
-
     /// Draws, trials and tolerance.
     static String parameters(StudyFile.Parameters with) {
         return String.format(
@@ -194,39 +189,5 @@ final class StudyTable {
                 with.firstTrial() + with.trials() - 1,
                 with.tolerance(),
                 with.level());
-    }
-
-    private static String row(CellFile cell) {
-        return Stream.of(
-                        quoted(cell.group()),
-                        quoted(cell.label()),
-                        cell.algorithm(),
-                        quoted(cell.reading()),
-                        cell.start(),
-                        cell.batch(),
-                        cell.p(),
-                        cell.k(),
-                        cell.q(),
-                        cell.norm(),
-                        cell.steps(),
-                        cell.trials(),
-                        cell.successes(),
-                        cell.trapped(),
-                        cell.undecided(),
-                        cell.diverged(),
-                        cell.rate(),
-                        cell.low(),
-                        cell.high(),
-                        cell.predicted(),
-                        cell.published().value(),
-                        cell.published().status(),
-                        cell.published().explained(),
-                        cell.fingerprint())
-                .map(value -> value == null ? "" : value.toString())
-                .collect(Collectors.joining(","));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

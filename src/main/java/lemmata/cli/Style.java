@@ -3,10 +3,14 @@ package lemmata.cli;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.util.ShapeUtils;
 
-/// Fonts, colours and dashes of all pictures: legible in print, and for readers who do not see all colours.
+/// Fonts, colours, dashes and markers of all pictures: legible in print, and for readers who do not see all colours.
 final class Style {
 
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 20);
@@ -32,6 +36,8 @@ final class Style {
     private static final float[][] DASHES = {{1}, {12, 5}, {3, 4}, {12, 4, 3, 4}, {7, 4}, {18, 5}, {12, 4, 3, 4, 3, 4}};
 
     private static final float WIDTH = 2.4f;
+    /// Half the width of a marker.
+    private static final float MARKER = 5;
 
     private Style() {}
 
@@ -48,6 +54,19 @@ final class Style {
 
     private static Stroke dashed(float... dash) {
         return new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    }
+
+    /// The marker of a point of a curve: each of its own shape, of much the same size.
+    static Shape marker(int curve) {
+        List<Shape> markers = List.of(
+                new Ellipse2D.Float(-MARKER, -MARKER, 2 * MARKER, 2 * MARKER),
+                new Rectangle2D.Float(-MARKER, -MARKER, 2 * MARKER, 2 * MARKER),
+                ShapeUtils.createUpTriangle(1.2f * MARKER),
+                ShapeUtils.createDiamond(1.4f * MARKER),
+                ShapeUtils.createDownTriangle(1.2f * MARKER),
+                ShapeUtils.createDiagonalCross(MARKER, 0.4f * MARKER),
+                ShapeUtils.createRegularCross(1.3f * MARKER, 0.4f * MARKER));
+        return markers.get(curve % markers.size());
     }
 
     /// The colour of a curve.

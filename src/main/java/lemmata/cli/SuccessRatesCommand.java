@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
         footer = {"", StudyCommand.FOOTER})
 final class SuccessRatesCommand extends StudyCommand {
 
+    private static final int MOST_PATCHES = 1 << 18;
+
     @Option(
             names = "--k",
             split = ",",
@@ -74,6 +76,12 @@ final class SuccessRatesCommand extends StudyCommand {
         requireSome("algorithms", algorithms);
         requireSome("starts", starts);
         requireSome("readings", readings);
+        for (int patches : k) {
+            TrialOptions.require(
+                    patches >= 1 && patches <= MOST_PATCHES,
+                    "k",
+                    patches + " is no number of patches: give 1 to " + MOST_PATCHES);
+        }
         List<Entry> entries = new ArrayList<>();
         for (Method method : algorithms) {
             for (Start start : starts) {

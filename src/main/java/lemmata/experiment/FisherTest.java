@@ -20,6 +20,9 @@ public final class FisherTest {
     ///
     /// @throws ArithmeticException if there are 2³¹ trials or more
     public static double twoSided(long one, long n, long other, long m) {
+        if (one + other == 0 || one + other == n + m) {
+            return 1; // there is one such table only
+        }
         HypergeometricDistribution law = new HypergeometricDistribution(
                 null, Math.toIntExact(n + m), Math.toIntExact(one + other), Math.toIntExact(n));
         double seen = law.logProbability((int) one) + TIE;

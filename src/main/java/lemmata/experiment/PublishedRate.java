@@ -3,6 +3,7 @@ package lemmata.experiment;
 import java.util.Locale;
 import java.util.Optional;
 import lemmata.dynamics.Start;
+import lemmata.smoothing.Reading;
 
 /// A success rate that others have reported, to compare with; nothing is tuned to it.
 ///
@@ -48,8 +49,8 @@ public record PublishedRate(double value, double step, Status status, String sou
         {0.50, 0.50, 0.57, 0.63, 0.75, 0.90},
     };
 
-    /// What was reported for a cell: p = 6, random starts, the grid of the poster; neither ‖a*‖ nor schedules are
-    /// known.
+    /// What was reported for a cell: p = 6, random starts, our grid; neither ‖a*‖ nor schedules are known. The poster's
+    /// 100 % is put beside P-GD and SGD only at ‖a*‖ = 1 and in its own reading, for which our schedules were found.
     public static PublishedRate of(Cell cell) {
         int row = index(K, cell.k());
         int column = index(Q, cell.q());
@@ -58,7 +59,7 @@ public record PublishedRate(double value, double step, Status status, String sou
         }
         return switch (cell.setup().method()) {
             case GD -> new PublishedRate(GD[row][column], STEP, Status.RECALLED, OTHER);
-            case PGD, SGD -> ALL;
+            case PGD, SGD -> cell.norm() == 1 && cell.setup().reading().equals(Reading.POSTER) ? ALL : NONE;
             case PSGD -> NONE;
         };
     }

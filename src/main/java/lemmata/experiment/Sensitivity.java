@@ -63,9 +63,11 @@ public final class Sensitivity {
                 "What a secondary source reports of the paper: 20 epochs of 400 steps, η = 0.1·0.8ˢ, ρ_w = 36·0.4ˢ,"
                         + " ρ_a = 0.4ˢ.";
             case "drift" ->
-                "Noise on the filter alone, 1.5 times ρ_esc, where the mean step leads away from (−w*, ā); a million"
-                        + " steps.";
-            case "batch" -> "Mini-batches of more inputs, with the step size of the rule.";
+                "Noise on the filter 1.5 times ρ_esc, where the mean step leads away from (−w*, ā), and next to none on the"
+                        + " output weights; a million steps, which may be too few for it, above all under RADIAL.";
+            case "batch" -> 
+                "Mini-batches of more inputs, with the step size of the rule; for 16 at k = 100 it is so large that the mean"
+                        + " of a is unstable.";
             case "step size" -> "All step sizes are multiplied, with the time kept.";
             case "step-size annealing" -> "The first step size throughout, without the halvings.";
             case "perturbed SGD" -> "Noise ρ on the filter and ρ‖a*‖ on the output weights besides, halved with η.";

@@ -28,7 +28,7 @@ public record StepSizeAnnealing(int batch, double scale, double time, int halvin
     public static final StepSizeAnnealing DEFAULT = new StepSizeAnnealing(1, 1, 1000, 2, 0);
 
     /// The same for perturbed SGD.
-    public static final StepSizeAnnealing PERTURBED = new StepSizeAnnealing(1, 1, 1000, 4, 0.1);
+    public static final StepSizeAnnealing PERTURBED = new StepSizeAnnealing(1, 1, 1000, 2, 0.1);
 
     private static final double REACH = 3.6;
     private static final double OFFSET = 15;

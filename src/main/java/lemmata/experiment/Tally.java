@@ -98,7 +98,7 @@ public record Tally(long successes, long trapped, long undecided, long diverged,
 
     /// How many trials.
     public long trials() {
-        return successes + trapped + undecided + diverged;
+        return Math.addExact(Math.addExact(successes, trapped), Math.addExact(undecided, diverged));
     }
 
     /// Share of the runs that converged; NaN for no trials.

@@ -138,7 +138,7 @@ class CurvesCommandTest {
             --norm 1e3            | --norm: ‖a*‖ = 1000.0 and k = 25 make schedules of
             --threads 0           | --threads: 0 is no number of threads
             --start here          | here is none of random, spurious
-            --svg x --png x       | --svg: or --png, --csv, --json names a file twice
+            --svg x --png x       | --svg: names a file that another option names too
             --json no/such/file   | the folder of no/such/file does not exist
             """)
     void wrongUsageIsOneLineAndExitCode2AndWritesNothing(String args, String message) {

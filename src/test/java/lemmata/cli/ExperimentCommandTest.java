@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import lemmata.experiment.BinomialInterval;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +121,7 @@ class ExperimentCommandTest {
 
         Outcome same = run("experiment compare " + sum + " " + folder.resolve("whole.json"));
         assertThat(same.code()).isZero();
-        assertThat(same.out()).contains("16 the same runs, 0 others within chance, 0 different");
+        assertThat(same.out()).contains("16 the same runs, 0 others within chance, 0 different", "0 cells in one file only");
         Outcome chance = run("experiment compare " + folder.resolve("a.json") + " " + folder.resolve("b.json"));
         assertThat(chance.code()).isZero();
         assertThat(chance.out()).contains("0 the same runs, 16 others within chance, 0 different");
@@ -144,7 +145,7 @@ class ExperimentCommandTest {
         rates(line, "out.json");
         edit(json, text -> text.replaceFirst("\"complete\" : true", "\"complete\" : false"));
         StudyFile full = StudyFile.read(json, "json");
-        List<StudyFile.CellFile> cells = new ArrayList<>(full.cells());
+        List<CellFile> cells = new ArrayList<>(full.cells());
         for (int i = 5; i < cells.size(); i++) {
             cells.set(i, blank(cells.get(i)));
         }
@@ -171,8 +172,8 @@ class ExperimentCommandTest {
         assertThat(read(json).get("cells")).isEqualTo(whole.get("cells"));
     }
 
-    private static StudyFile.CellFile blank(StudyFile.CellFile cell) {
-        return new StudyFile.CellFile(
+    private static CellFile blank(CellFile cell) {
+        return new CellFile(
                 cell.group(),
                 cell.label(),
                 cell.algorithm(),
@@ -202,11 +203,16 @@ class ExperimentCommandTest {
     void compareFindsOtherRates() throws IOException {
         rates("--algorithms gd --starts random --trials 60", "out.json");
         rates("--algorithms gd --starts random --trials 60", "other.json");
+        double low = BinomialInterval.of(60, 60, StudyFile.LEVEL).low();
         edit(
                 folder.resolve("other.json"),
-                text -> text.replaceFirst(
-                                "\"successes\" : \\d+,\\s*\"trapped\" : \\d+", "\"successes\" : 60, \"trapped\" : 0")
-                        .replaceFirst("\"undecided\" : \\d+", "\"undecided\" : 0"));
+                text -> text.replaceFirst("\"seed\" : 5", "\"seed\" : 6")
+                        .replaceFirst(
+                                "\"successes\" : \\d+,\\s*\"trapped\" : \\d+,\\s*\"undecided\" : \\d+",
+                                "\"successes\" : 60, \"trapped\" : 0, \"undecided\" : 0")
+                        .replaceFirst(
+                                "\"rate\" : [^,]+,\\s*\"low\" : [^,]+,\\s*\"high\" : [^,]+",
+                                "\"rate\" : 1, \"low\" : " + low + ", \"high\" : 1"));
         Path report = folder.resolve("report.json");
         Outcome outcome = run("experiment compare " + json + " " + folder.resolve("other.json") + " --json " + report);
         assertThat(outcome.code()).isEqualTo(1);
@@ -220,10 +226,47 @@ class ExperimentCommandTest {
         Files.writeString(file, change.apply(text));
     }
 
+    @Test
+    void compareRefusesWhatIsNoEvidence() throws IOException {
+        rates("--algorithms gd --starts random --trials 20", "a.json");
+        rates("--algorithms gd --starts random --trials 30", "longer.json");
+        rates("--algorithms gd --starts random --trials 20 --tolerance 0.5", "loose.json");
+        rates("--algorithms gd,pgd --starts random --trials 20", "more.json");
+        assertCompared("longer.json", 2, "has trials 0 to 19 of the same seed");
+        assertCompared("loose.json", 2, "has another tolerance");
+        assertCompared("more.json", 1, "4 the same runs", "4 cells in one file only");
+        assertCompared("more.json --partial", 0, "4 the same runs");
+    }
+
+    private void assertCompared(String other, int code, String... messages) {
+        Outcome outcome = run("experiment compare " + folder.resolve("a.json") + " " + folder.resolve(other));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+        assertThat(outcome.out() + outcome.err()).contains(messages);
+    }
+
+    /// More trials than a block has.
+    @Test
+    void blocksLeaveNoTrace() throws IOException {
+        JsonNode whole = rates("--algorithms gd --starts random --trials 20000", "whole.json");
+        rates("--algorithms gd --starts random --trials 7000", "a.json");
+        rates("--algorithms gd --starts random --first-trial 7000 --trials 13000", "b.json");
+        Outcome merged = run("experiment merge " + folder.resolve("a.json") + " " + folder.resolve("b.json") + " --json " + json);
+        assertThat(merged.code()).as(merged.err()).isZero();
+        assertThat(read(json).get("cells")).isEqualTo(whole.get("cells"));
+    }
+
     /// Files that are none of a study, and the one line of complaint.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "schema" : "lemmata-study/1"  | "schema" : "lemmata-study/2" | has not the schema lemmata-study/1
+            "schema" : "lemmata-study/1"  | "schema" : "lemmata-study/2" | schema: is not lemmata-study/1
+            "algorithm" : "pgd"           | "algorithm" : "adam"         | algorithm: adam is none of gd, pgd, sgd, psgd
+            "algorithm" : "pgd"           | "algorithm" : null           | is null: give a text
+            "schedule" : {                | "schedule" : null, "x" : {   | x
+            "status" : "absent"           | "status" : "rumoured"        | status: rumoured is none of quoted
+            "q" : 1.0                     | "q" : "NaN"                  | q: or norm is no number
+            "trials" : 3,                 | "trials" : 4,                | trials: 4 is not the sum of the outcomes
+            "rate" : 1.0                  | "rate" : 0.5                 | rate: is not that of the counts
+            "cells" : [ {                 | "cells" : [ null, {          | cells: are null
             "trapped" : 0                 | "trapped" : -1               | trapped: -1 is negative
             "undecided" : 0               | "undecided" : 3              | trials: 3 is not the sum of the outcomes
             "diverged" : 0                | "divorced" : 0               | missing field 'diverged'
@@ -247,8 +290,8 @@ class ExperimentCommandTest {
         rates("--algorithms gd --trials 4 --first-trial 5", "gap.json");
         rates("--algorithms gd --trials 4 --first-trial 4 --tolerance 0.02", "other.json");
         rates("--algorithms sgd --trials 4 --first-trial 4", "cells.json");
-        assertRefused("a.json", "gap.json", "trials 4 to 4 are missing, or some are there twice");
-        assertRefused("a.json", "a.json", "some are there twice");
+        assertRefused("a.json", "gap.json", "trials 4 to 4 are missing");
+        assertRefused("a.json", "a.json", "trial 0 is there twice");
         assertRefused("a.json", "other.json", "other parameters");
         assertRefused("a.json", "cells.json", "other cells");
     }
@@ -267,7 +310,7 @@ class ExperimentCommandTest {
         Outcome outcome = run("experiment page " + json + " --output " + folder);
         assertThat(outcome.code()).as(outcome.err()).isZero();
         String page = Files.readString(folder.resolve("index.html"));
-        for (StudyFile.CellFile cell : StudyFile.read(json, "json").cells()) {
+        for (CellFile cell : StudyFile.read(json, "json").cells()) {
             assertThat(page).contains(StudyTable.rate(cell));
         }
         assertThat(page).contains("success-rates.svg", "seed 5").doesNotContain("null", "NaN");
@@ -284,10 +327,14 @@ class ExperimentCommandTest {
             success-rates --threads 0            | --threads: 0 is no number of threads
             success-rates --p 0                  | --p: 0 is no length of a filter
             success-rates --k 25,25              | --k: names nothing, or something twice
-            success-rates --k 0                  | --k: is 0: give at least one patch
+            success-rates --k 0                  | --k: 0 is no number of patches
             success-rates --q 26                 | --q: 26.0 is not in [0, k]
             success-rates --q -1                 | --q: -1.0 is not in [0, k]
-            success-rates --norm -1              | --norm: -1.0 is no norm
+            success-rates --norm -1              | --norm: -1.0 is out of range
+            success-rates --norm 0               | --norm: 0.0 is out of range
+            success-rates --norm 1e-4            | steps: give ‖a*‖ nearer to 1
+            success-rates --k 2147483647         | --k: 2147483647 is no number of patches
+            success-rates --json a --csv ./a     | --csv: names a file that another option names too
             success-rates --algorithms adam      | adam is none of gd, pgd, sgd, psgd
             success-rates --readings X           | "X" is none of [RADIAL,NETWORK
             success-rates --starts here          | here is none of random, spurious
