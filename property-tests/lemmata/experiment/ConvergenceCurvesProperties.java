@@ -94,7 +94,12 @@ class ConvergenceCurvesProperties {
                         threads)));
         rejects("equidistant times", CurveChecks.times(CurveMutants::equidistant));
         rejects(
-                "without ends of stages",
+                "ends of stages only",
+                CurveChecks.times((schedule, points) -> ConvergenceCurves.times(schedule, points).stream()
+                        .filter(t -> t == 0 || CurveMutants.ends(schedule).contains(t))
+                        .toList()));
+        rejects(
+                "without stages",
                 CurveChecks.times((schedule, points) ->
                         ConvergenceCurves.times(Schedule.of(new Stage(0, 0, 1, schedule.steps())), points)));
         rejects(

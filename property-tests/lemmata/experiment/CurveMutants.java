@@ -1,5 +1,6 @@
 package lemmata.experiment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -113,5 +114,16 @@ final class CurveMutants {
         TreeSet<Long> times = new TreeSet<>(ConvergenceCurves.times(schedule, 1));
         LongStream.range(0, points).forEach(i -> times.add(schedule.steps() * i / points));
         return List.copyOf(times);
+    }
+
+    /// The ends of stages.
+    static List<Long> ends(Schedule schedule) {
+        List<Long> ends = new ArrayList<>();
+        long end = 0;
+        for (Stage stage : schedule.stages()) {
+            end += stage.steps();
+            ends.add(end);
+        }
+        return ends;
     }
 }

@@ -5,8 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import lemmata.dynamics.Schedule;
+import lemmata.dynamics.Stage;
 import lemmata.experiment.Band;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -44,6 +49,32 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
     /// @param at the middle of its label
     /// @param label written upwards
     record Section(double from, double at, String label) {}
+
+    /// The stages of a schedule; the label of the last stands behind it, for it may be short.
+    ///
+    /// @param unit of the axis, in steps
+    /// @param high its upper end
+    static List<Section> sections(Schedule schedule, double unit, double high, Function<Stage, String> label) {
+        List<Section> sections = new ArrayList<>();
+        double from = 0;
+        for (Stage stage : schedule.stages()) {
+            double to = from + stage.steps() / unit;
+            boolean last = sections.size() == schedule.stages().size() - 1;
+            sections.add(new Section(from, ((last ? high : from) + to) / 2, label.apply(stage)));
+            from = to;
+        }
+        return sections;
+    }
+
+    /// Quantiles of what is shown for a number: of an increasing function.
+    static Band shown(Band band, DoubleUnaryOperator as) {
+        return new Band(
+                as.applyAsDouble(band.q05()),
+                as.applyAsDouble(band.q25()),
+                as.applyAsDouble(band.median()),
+                as.applyAsDouble(band.q75()),
+                as.applyAsDouble(band.q95()));
+    }
 
     /// The panel.
     Panel panel(String heading) {
@@ -133,9 +164,9 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
         none.setOutlineVisible(false);
         none.setBackgroundPaint(Color.WHITE);
         return new Panel("", LineChart.chart(none), (g, area) -> {
-            double y = area.getY() + 52;
+            double y = area.getY() + 32;
             double left = area.getX() + 56;
-            for (int i = 0; i < names.size(); i++, y += 32) {
+            for (int i = 0; i < names.size(); i++, y += 30) {
                 g.setPaint(Style.colour(styles.get(i)));
                 g.setStroke(Style.stroke(styles.get(i)));
                 g.draw(new Line2D.Double(left, y - 6, left + 64, y - 6));
@@ -143,7 +174,7 @@ record BandChart(NumberAxis x, NumberAxis y, List<Line> lines) {
                 new Label(names.get(i)).draw(g, Style.LABEL, left + 80, y);
             }
             y += 10;
-            for (int i = 0; i < notes.size(); i++, y += 23) {
+            for (int i = 0; i < notes.size(); i++, y += 22) {
                 new Label(notes.get(i)).draw(g, Style.TICK, left, y);
             }
         });

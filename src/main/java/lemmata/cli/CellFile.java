@@ -60,7 +60,8 @@ record CellFile(
     /// @throws InvalidField naming a component
     CellFile {
         require(
-                !Arrays.asList(group, label, algorithm, reading, start, fingerprint).contains(null),
+                !Arrays.asList(group, label, algorithm, reading, start, fingerprint)
+                        .contains(null),
                 "group",
                 "or label, algorithm, reading, start, fingerprint is null: give a text");
         require(
@@ -73,16 +74,21 @@ record CellFile(
                 start + " is none of random, spurious");
         require(Double.isFinite(q) && Double.isFinite(norm), "q", "or norm is no number");
         require(
-                schedule != null && schedule.stages() != null && schedule.stages().stream().noneMatch(Objects::isNull),
+                schedule != null
+                        && schedule.stages() != null
+                        && schedule.stages().stream().noneMatch(Objects::isNull),
                 "schedule",
                 "is null: give its stages");
         require(published != null && published.status() != null && published.source() != null, "published", "is null");
         require(
-                Arrays.stream(PublishedRate.Status.values()).anyMatch(known -> known.toString()
-                        .equals(published.status())),
+                Arrays.stream(PublishedRate.Status.values())
+                        .anyMatch(known -> known.toString().equals(published.status())),
                 "status",
                 published.status() + " is none of quoted, recalled, absent");
-        require((prediction != null) == algorithm.equals(Method.GD.toString()), "prediction", "is for gd, and only there");
+        require(
+                (prediction != null) == algorithm.equals(Method.GD.toString()),
+                "prediction",
+                "is for gd, and only there");
         require(fingerprint.matches("[0-9a-f]{64}"), "fingerprint", "is not 64 hexadecimal digits");
         Tally tally = tally(successes, trapped, undecided, diverged, fingerprint);
         require(tally.trials() == trials, "trials", trials + " is not the sum of the outcomes");
@@ -101,7 +107,9 @@ record CellFile(
     /// Of a row that has run.
     static CellFile of(Row row) {
         return of(
-                row.entry(), row.tally(), row.prediction().map(PredictionFile::of).orElse(null));
+                row.entry(),
+                row.tally(),
+                row.prediction().map(PredictionFile::of).orElse(null));
     }
 
     /// Of one that has not.
@@ -140,11 +148,7 @@ record CellFile(
                         prediction == null ? null : prediction.limit(),
                         prediction,
                         new PublishedFile(
-                                PrettyJson.number(rate.value()),
-                                rate.status().toString(),
-                                rate.source(),
-                                null,
-                                null),
+                                PrettyJson.number(rate.value()), rate.status().toString(), rate.source(), null, null),
                         "0".repeat(64))
                 .with(tally, prediction);
     }
@@ -212,8 +216,7 @@ record CellFile(
 
     /// Of these trials and others of the same cell.
     CellFile plus(CellFile other) {
-        PredictionFile both =
-                prediction == null || other.prediction == null ? null : prediction.plus(other.prediction);
+        PredictionFile both = prediction == null || other.prediction == null ? null : prediction.plus(other.prediction);
         return with(tally().plus(other.tally()), both);
     }
 

@@ -21,7 +21,8 @@ final class CellReport {
     /// @throws InvalidField naming `p`, `k` or `norm`
     static void requireFeasible(Cell cell) {
         new Experiment(cell, new EngineOptions.Chosen(EngineOptions.Kind.LUMPED, 0, ""));
-        double steps = cell.schedule().stages().stream().mapToDouble(Stage::steps).sum();
+        double steps =
+                cell.schedule().stages().stream().mapToDouble(Stage::steps).sum();
         if (steps > MOST_STEPS) {
             throw new InvalidField(
                     "norm",

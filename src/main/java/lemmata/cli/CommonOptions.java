@@ -17,7 +17,8 @@ final class CommonOptions {
             names = "--norm",
             paramLabel = "N",
             converter = RealNumber.class,
-            description = "‖a*‖. The schedules of sgd and psgd are made for 1; only GD's rate at q = 0 is free of it. Default: 1.")
+            description =
+                    "‖a*‖. The schedules of sgd and psgd are made for 1; only GD's rate at q = 0 is free of it. Default: 1.")
     private double norm = 1;
 
     @Option(names = "--seed", paramLabel = "S", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")
@@ -34,12 +35,9 @@ final class CommonOptions {
     ///
     /// @throws lemmata.model.InvalidField naming `p` or `norm`
     SuccessRates.Common common() {
+        TrialOptions.require(p >= 1 && p <= LONGEST, "p", p + " is no length of a filter: give 1 to " + LONGEST);
         TrialOptions.require(
-                p >= 1 && p <= LONGEST, "p", p + " is no length of a filter: give 1 to " + LONGEST);
-        TrialOptions.require(
-                norm >= 1 / EXTREME && norm <= EXTREME,
-                "norm",
-                norm + " is out of range: give ‖a*‖ from 1e-4 to 1e4");
+                norm >= 1 / EXTREME && norm <= EXTREME, "norm", norm + " is out of range: give ‖a*‖ from 1e-4 to 1e4");
         return new SuccessRates.Common(p, norm, generator, seed);
     }
 }

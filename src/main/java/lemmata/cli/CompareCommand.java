@@ -207,7 +207,8 @@ final class CompareCommand implements Callable<Integer> {
         TrialOptions.require(
                 same || begin >= end || !cell.schedule().equals(match.schedule()),
                 "other",
-                "has trials " + begin + " to " + (end - 1) + " of the same seed: compare other trials, or the same ones");
+                "has trials " + begin + " to " + (end - 1)
+                        + " of the same seed: compare other trials, or the same ones");
         return same;
     }
 }

@@ -29,15 +29,11 @@ record CurveFigure(CurveReport report) {
 
     /// Errors and losses below 10 to this are not shown.
     private static final double FLOOR = -8;
-
     private static final double LEAST = 1e-300;
-
     /// Room below the angle 0 and above π.
     private static final double SLACK = 0.08;
-
     /// Room behind the last step, in decades.
     private static final double MARGIN = 0.1;
-
     /// Room behind the last stage, over the length of all.
     private static final double BEHIND = 0.07;
 
@@ -71,10 +67,8 @@ record CurveFigure(CurveReport report) {
         panels.add(powers("Loss L", "L", drawn, Observable.LOSS));
         panels.add(powers("Error of the filter", "‖w − w*‖^{2}", drawn, Observable.FILTER_ERROR));
         panels.add(powers("Error of the output weights", "‖a − a*‖^{2}", drawn, Observable.OUTPUT_ERROR));
-        Drawn pgd = drawn.stream()
-                .filter(each -> each.role == Role.PGD)
-                .findFirst()
-                .orElseThrow();
+        Drawn pgd =
+                drawn.stream().filter(each -> each.role == Role.PGD).findFirst().orElseThrow();
         panels.add(byStage("L", pgd, Observable.LOSS, this::temperature));
         panels.add(byStage("‖w − w*‖^{2}", pgd, Observable.FILTER_ERROR, stage -> "ρ_{w} = " + three(stage.rhoW())));
         panels.add(byStage("‖a − a*‖^{2}", pgd, Observable.OUTPUT_ERROR, stage -> "ρ_{a} = " + three(stage.rhoA())));
@@ -144,20 +138,12 @@ record CurveFigure(CurveReport report) {
 
     /// Steps are as far apart at the end as at the start, and each stage is labelled with its noise.
     private static Panel byStage(String label, Drawn pgd, Observable what, Function<Stage, String> noise) {
-        List<Stage> stages = pgd.curve.cell().schedule().stages();
-        long end = pgd.curve.last().step();
-        int zeros = 3 * (int) Math.floor(Logarithm.of(Math.max(1, end)) / 3);
+        double end = Math.max(1, pgd.curve.last().step());
+        int zeros = 3 * (int) Math.floor(Logarithm.of(end) / 3);
         double unit = Double.parseDouble("1e" + zeros);
-        double behind = BEHIND * Math.max(1, end / unit);
-        List<BandChart.Section> sections = new ArrayList<>();
-        double from = 0;
-        for (Stage stage : stages) {
-            double to = from + stage.steps() / unit;
-            boolean last = sections.size() == stages.size() - 1;
-            sections.add(new BandChart.Section(from, last ? to + behind / 2 : (from + to) / 2, noise.apply(stage)));
-            from = to;
-        }
-        NumberAxis x = Axes.decimals(zeros == 0 ? "steps" : "steps [10^{" + zeros + "}]", 0, from + behind);
+        double high = (1 + BEHIND) * end / unit;
+        List<BandChart.Section> sections = BandChart.sections(pgd.curve.cell().schedule(), unit, high, noise);
+        NumberAxis x = Axes.decimals(zeros == 0 ? "steps" : "steps [10^{" + zeros + "}]", 0, high);
         BandChart.Line line = line(pgd, what, CurveFigure::logarithm, 0, step -> step / unit);
         return new BandChart(x, powers(label, List.of(pgd), what), List.of(line)).panel("P-GD by stage", sections);
     }
@@ -199,8 +185,9 @@ record CurveFigure(CurveReport report) {
                 .max()
                 .orElse(1);
         NumberAxis x = Axes.powers("steps", 0, Math.max(1, Logarithm.of(end) + MARGIN));
-        List<BandChart.Line> lines =
-                drawn.stream().map(each -> line(each, what, shown, 1, Logarithm::of)).toList();
+        List<BandChart.Line> lines = drawn.stream()
+                .map(each -> line(each, what, shown, 1, Logarithm::of))
+                .toList();
         return new BandChart(x, y, lines);
     }
 
@@ -215,29 +202,18 @@ record CurveFigure(CurveReport report) {
                 moments.stream()
                         .map(moment -> across.applyAsDouble(moment.step()))
                         .toList(),
-                moments.stream().map(moment -> shown(moment.of(what), shown)).toList(),
+                moments.stream()
+                        .map(moment -> BandChart.shown(moment.of(what), shown))
+                        .toList(),
                 drawn.curve.cell().setup().method() == Method.GD ? List.of() : borders(drawn.curve));
-    }
-
-    private static Band shown(Band band, DoubleUnaryOperator as) {
-        return new Band(
-                as.applyAsDouble(band.q05()),
-                as.applyAsDouble(band.q25()),
-                as.applyAsDouble(band.median()),
-                as.applyAsDouble(band.q75()),
-                as.applyAsDouble(band.q95()));
     }
 
     /// Ends of the stages but the last.
     private static List<Double> borders(Curve curve) {
-        List<Double> borders = new ArrayList<>();
-        List<Stage> stages = curve.cell().schedule().stages();
-        long step = 0;
-        for (Stage stage : stages.subList(0, stages.size() - 1)) {
-            step += stage.steps();
-            borders.add(Logarithm.of(Math.max(1, step)));
-        }
-        return borders;
+        return BandChart.sections(curve.cell().schedule(), 1, 0, Stage::toString).stream()
+                .skip(1)
+                .map(section -> Logarithm.of(Math.max(1, section.from())))
+                .toList();
     }
 
     private static Panel legend(List<Drawn> drawn) {
@@ -251,9 +227,8 @@ record CurveFigure(CurveReport report) {
                         "ticks at the upper edge: the next stage begins,",
                         "for P-GD with less noise, for SGD with half the step size",
                         "below 10⁻⁸ nothing is shown",
-                        "",
-                        "P-GD by stage: the same on a linear axis, the noise of a stage",
-                        "upright beside its start, that of the last at the right edge;",
-                        "T temperature of the noise, D = ‖a*‖^{2}/4π(π−1)"));
+                        "P-GD by stage: on a linear axis, straight between looks;",
+                        "upright: the noise of a stage, of the last one at the edge;",
+                        "T: its temperature, D = ‖a*‖^{2}/4π(π−1)"));
     }
 }

@@ -41,7 +41,8 @@ record CurveReport(CurveStudy study, List<Trace> traces) {
                         Constant.shown(study.common().norm()),
                         study.start());
         return "Loss, errors, aᵀa* and φ of GD (by the end of the runs), P-GD and SGD against steps, for " + where
-                + ": medians, bands of 25 to 75 % and of 5 to 95 %, " + study.trials() + " runs of each.";
+                + ": medians, bands of 25 to 75 % and of 5 to 95 %, " + study.trials()
+                + " runs of each. Loss and errors of P-GD also on a linear axis, with the noise of each stage.";
     }
 
     /// A line for each curve.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Sensitivity;
@@ -147,8 +146,9 @@ final class ResultsPage {
                 + "</ul>");
         if (!outside.isEmpty()) {
             line(ResultsTables.outside(outside));
-            line("<p>Open: of no figure the sources tell ‖a*‖, the number of trials, the schedule or the test of success;"
-                    + " GD's rate depends on ‖a*‖ unless q = 0.</p>");
+            line(
+                    "<p>Open: of no figure the sources tell ‖a*‖, the number of trials, the schedule or the test of success;"
+                            + " GD's rate depends on ‖a*‖ unless q = 0.</p>");
         }
     }
 

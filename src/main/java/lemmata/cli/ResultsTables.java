@@ -87,7 +87,8 @@ final class ResultsTables {
         return cells.stream()
                 .map(CellFile::k)
                 .distinct()
-                .map(k -> cells.stream().filter(cell -> cell.k() == k).findFirst().orElseThrow())
+                .map(k ->
+                        cells.stream().filter(cell -> cell.k() == k).findFirst().orElseThrow())
                 .map(cell -> {
                     StudyFile.StageFile first = cell.schedule().stages().getFirst();
                     StudyFile.StageFile last = cell.schedule().stages().getLast();
@@ -155,6 +156,9 @@ final class ResultsTables {
 
     /// Text as HTML.
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -70,7 +70,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SimulationReport.Shard shard = new SimulationReport.Shard(trials.first(), trials.trials(), trials.tolerance(), trials.threads());
+        SimulationReport.Shard shard =
+                new SimulationReport.Shard(trials.first(), trials.trials(), trials.tolerance(), trials.threads());
         Experiment experiment = InvalidOption.named(spec, () -> experiment());
         String note = experiment.engine().note();
         Checkpoint checkpoint = json == null ? null : Checkpoint.beside(json, identity(experiment, shard));
@@ -106,13 +107,15 @@ final class SimulateCommand implements Callable<Integer> {
     private Experiment experiment() {
         trials.check();
         OutputFile.requireDistinct("csv", csv, json);
-        TrialOptions.require(!resume || json != null, "resume", "goes on from the checkpoint beside --json FILE: give that option");
+        TrialOptions.require(
+                !resume || json != null, "resume", "goes on from the checkpoint beside --json FILE: give that option");
         return options.on(options.engine().ofMany());
     }
 
     private boolean requireRightCheckpoint(@Nullable Checkpoint checkpoint) {
         boolean there = checkpoint != null && Files.exists(checkpoint.file());
-        TrialOptions.require(!resume || there, "resume", name(checkpoint) + " does not exist: leave the option out to start");
+        TrialOptions.require(
+                !resume || there, "resume", name(checkpoint) + " does not exist: leave the option out to start");
         TrialOptions.require(
                 resume || !there,
                 "json",

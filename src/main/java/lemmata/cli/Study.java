@@ -103,10 +103,10 @@ final class Study {
                     json + " is of version " + file.version() + ", this is " + Version.current() + ": delete it");
         }
         String wrong = !file.study().equals(name)
-                        ? "study " + file.study() + ", this is " + name
+                ? "study " + file.study() + ", this is " + name
                 : !file.parameters().equals(parameters)
-                                ? "parameters " + file.parameters() + ", now " + parameters
-                                : sameCells(file.cells()) ? "" : "cells that are not those asked for now";
+                        ? "parameters " + file.parameters() + ", now " + parameters
+                        : sameCells(file.cells()) ? "" : "cells that are not those asked for now";
         if (!wrong.isEmpty()) {
             throw new InvalidField(field, json + " has " + wrong + ": give the same options, or delete it");
         }

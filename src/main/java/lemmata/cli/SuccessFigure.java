@@ -82,7 +82,7 @@ record SuccessFigure(List<CellFile> cells, List<Integer> ks) {
     }
 
     /// Writes the square of the multiple of a step that is next.
-    private static NumberFormat squares(BigDecimal step, int count) {
+    static NumberFormat squares(BigDecimal step, int count) {
         return new ChoiceFormat(
                 IntStream.range(0, count)
                         .mapToDouble(i -> (i - 0.5) * step.doubleValue())
@@ -211,6 +211,7 @@ record SuccessFigure(List<CellFile> cells, List<Integer> ks) {
         }
     }
 
+    /// Below the legend.
     List<String> notes() {
         List<String> notes = new ArrayList<>(List.of("short bars: the limit", "at the q of the point"));
         if (sameAtZero()) {

@@ -29,21 +29,26 @@ import lemmata.simd.Engine.Leg;
 /// @param trials how many
 public record ConvergenceCurves(int bits, int trials) {
 
-    /// Most trials, whose states at 200 times take a quarter of a gigabyte.
+    /// Most trials, whose states at some 300 times take less than half a gigabyte.
     public static final int MOST_TRIALS = 10_000;
 
-    /// Times of a curve, about.
+    /// Times of a curve in geometric progression, about.
     public static final int POINTS = 200;
 
-    /// When to look: 0, about `points` whole numbers of steps in geometric progression, the ends of the stages.
+    /// Times in every stage, evenly; the last is its end.
+    private static final int LOOKS = 10;
+
+    /// When to look: 0, about `points` whole numbers of steps in geometric progression, every tenth of a stage.
     @Statement("experiment.ConvergenceCurves/S2")
     public static List<Long> times(Schedule schedule, int points) {
         TreeSet<Long> times = new TreeSet<>();
         times.add(0L);
         long border = 0;
         for (Stage stage : schedule.stages()) {
+            for (int i = 1; i <= LOOKS; i++) {
+                times.add(border + stage.steps() * i / LOOKS);
+            }
             border += stage.steps();
-            times.add(border);
         }
         double decades = Functions.log(Math.max(1, border));
         for (int i = 0; i < points; i++) {

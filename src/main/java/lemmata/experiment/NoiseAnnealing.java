@@ -36,7 +36,7 @@ public record NoiseAnnealing(
         double finish)
         implements Recipe {
 
-    /// Found by search at p = 6, ‖a*‖ = 1: no run failed among thousands in any cell of the poster's grid.
+    /// Found by search at p = 6, ‖a*‖ = 1: no run failed among thousands in any cell of our grid.
     public static final NoiseAnnealing DEFAULT = new NoiseAnnealing(0.6, 10, 6000, 0.3, 0.125, 3.2, 2.8, 300);
 
     /// Noise of the last stage, over that of the last but one.

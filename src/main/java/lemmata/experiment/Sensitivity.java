@@ -51,7 +51,8 @@ public final class Sensitivity {
     /// What is changed in a group, in a sentence; empty for a name that is none.
     public static String about(String group) {
         return switch (group) {
-            case "temperature" -> "All temperatures of the schedule are multiplied, by less or more noise on the filter.";
+            case "temperature" ->
+                "All temperatures of the schedule are multiplied, by less or more noise on the filter.";
             case "cooling" -> "One temperature for the whole time before the quiet last stage, in place of ten.";
             case "speed" -> "All stages but the last are shortened.";
             case "noise on one side" -> "One of the two radii is 0 in every stage.";
@@ -65,7 +66,7 @@ public final class Sensitivity {
             case "drift" ->
                 "Noise on the filter 1.5 times ρ_esc, where the mean step leads away from (−w*, ā), and next to none on the"
                         + " output weights; a million steps, which may be too few for it, above all under RADIAL.";
-            case "batch" -> 
+            case "batch" ->
                 "Mini-batches of more inputs, with the step size of the rule; for 16 at k = 100 it is so large that the mean"
                         + " of a is unstable.";
             case "step size" -> "All step sizes are multiplied, with the time kept.";

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import lemmata.dynamics.Schedule;
+import lemmata.dynamics.Start;
+import lemmata.experiment.SuccessRates;
+import lemmata.rng.Words.Generator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +122,30 @@ class CurvesCommandTest {
         } finally {
             Locale.setDefault(locale);
         }
+    }
+
+    /// The label of the last stage stands in the margin behind it.
+    @Test
+    void theStagesOfPerturbedGradientDescentAreTheirOwnPanels() throws Exception {
+        SuccessRates.Common common = new SuccessRates.Common(6, 1, Generator.SPLITMIX, 3);
+        CurveReport report = new CurveStudy(common, 4, 0.5, Start.RANDOM, 8)
+                .run(1, () -> false)
+                .orElseThrow();
+        Headless.prepare();
+        List<Panel> panels = new CurveFigure(report).sheet().panels();
+        assertThat(panels).hasSize(9);
+        assertThat(panels.subList(3, 6)).extracting(Panel::heading).containsOnly("P-GD by stage");
+        assertThat(report.words()).contains("P-GD also on a linear axis");
+        Schedule schedule = report.traces().get(1).cell().schedule();
+        List<BandChart.Section> sections =
+                BandChart.sections(schedule, 1, 2.0 * schedule.steps(), stage -> "" + stage.rhoA());
+        assertThat(sections).hasSize(11).extracting(BandChart.Section::from).isSorted();
+        assertThat(sections.getFirst().at())
+                .isEqualTo(schedule.stages().getFirst().steps() / 2.0);
+        assertThat(sections.getLast().from())
+                .isEqualTo(schedule.steps() - schedule.stages().getLast().steps());
+        assertThat(sections.getLast().at()).isEqualTo(1.5 * schedule.steps());
+        assertThat(sections.getLast().label()).isEqualTo("0.027999999999999997");
     }
 
     @Test

@@ -121,7 +121,8 @@ class ExperimentCommandTest {
 
         Outcome same = run("experiment compare " + sum + " " + folder.resolve("whole.json"));
         assertThat(same.code()).isZero();
-        assertThat(same.out()).contains("16 the same runs, 0 others within chance, 0 different", "0 cells in one file only");
+        assertThat(same.out())
+                .contains("16 the same runs, 0 others within chance, 0 different", "0 cells in one file only");
         Outcome chance = run("experiment compare " + folder.resolve("a.json") + " " + folder.resolve("b.json"));
         assertThat(chance.code()).isZero();
         assertThat(chance.out()).contains("0 the same runs, 16 others within chance, 0 different");
@@ -131,9 +132,12 @@ class ExperimentCommandTest {
     void readingsAreForPerturbedDescent() throws IOException {
         JsonNode study = rates("--algorithms gd,pgd --starts random --trials 2 --readings all", "all.json");
         assertThat(study.get("cells")).hasSize(4 + 4 * 6);
-        JsonNode two = rates(
-                "--algorithms pgd --starts random --trials 2 --readings UNIT,ANGLE;RADIAL,NETWORK", "two.json");
-        assertThat(two.get("cells").valueStream().map(cell -> cell.get("reading").asString()).distinct())
+        JsonNode two =
+                rates("--algorithms pgd --starts random --trials 2 --readings UNIT,ANGLE;RADIAL,NETWORK", "two.json");
+        assertThat(two.get("cells")
+                        .valueStream()
+                        .map(cell -> cell.get("reading").asString())
+                        .distinct())
                 .containsExactly("UNIT,ANGLE", "RADIAL,NETWORK");
     }
 
@@ -250,7 +254,8 @@ class ExperimentCommandTest {
         JsonNode whole = rates("--algorithms gd --starts random --trials 20000", "whole.json");
         rates("--algorithms gd --starts random --trials 7000", "a.json");
         rates("--algorithms gd --starts random --first-trial 7000 --trials 13000", "b.json");
-        Outcome merged = run("experiment merge " + folder.resolve("a.json") + " " + folder.resolve("b.json") + " --json " + json);
+        Outcome merged = run(
+                "experiment merge " + folder.resolve("a.json") + " " + folder.resolve("b.json") + " --json " + json);
         assertThat(merged.code()).as(merged.err()).isZero();
         assertThat(read(json).get("cells")).isEqualTo(whole.get("cells"));
     }
