@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lemmata.dynamics.Start;
 import lemmata.experiment.Sensitivity;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -17,7 +18,8 @@ final class StudyTable {
     private static final double PERCENT = 100;
     static final String SUCCESS_RATES = "success-rates";
 
-    private static final String COLUMN = "%-22s";
+    private static final int COLUMN = 22;
+    private static final int MOST_DIGITS = 9;
 
     private StudyTable() {}
 
@@ -72,29 +74,32 @@ final class StudyTable {
     private static List<String> matrix(List<CellFile> cells) {
         List<Double> qs = cells.stream().map(CellFile::q).distinct().toList();
         List<Integer> ks = cells.stream().map(CellFile::k).distinct().toList();
+        int width = 2
+                + cells.stream()
+                        .flatMap(cell -> Stream.of(rate(cell), published(cell)))
+                        .mapToInt(String::length)
+                        .reduce(COLUMN - 2, Math::max);
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-10s", "k")
-                + qs.stream()
-                        .map(q -> String.format(Locale.ROOT, COLUMN, "q = " + Constant.shown(q)))
-                        .collect(Collectors.joining())
-                        .stripTrailing());
+        lines.add(line("k", qs.stream().map(q -> "q = " + Constant.shown(q)).toList(), width));
         for (int k : ks) {
             List<CellFile> row = cells.stream().filter(cell -> cell.k() == k).toList();
-            lines.add(line(String.valueOf(k), row, StudyTable::rate));
-            lines.add(line("  theory", row, cell -> percent(cell.predicted())));
-            lines.add(line("  other", row, StudyTable::published));
+            lines.add(line(String.valueOf(k), row.stream().map(StudyTable::rate).toList(), width));
+            lines.add(line(
+                    "  theory",
+                    row.stream().map(cell -> percent(cell.predicted())).toList(),
+                    width));
+            lines.add(line("  other", row.stream().map(StudyTable::published).toList(), width));
         }
-        return lines.stream().filter(line -> !line.endsWith(" ")).toList();
+        return lines.stream().filter(line -> !line.isEmpty()).toList();
     }
 
-    /// Ends with a blank if there is nothing to say.
-    private static String line(String name, List<CellFile> row, Function<CellFile, String> entry) {
-        List<String> entries = row.stream().map(entry).toList();
+    /// Empty if there is nothing to say.
+    private static String line(String name, List<String> entries, int width) {
         String text = entries.stream()
-                .map(each -> String.format(Locale.ROOT, COLUMN, each))
+                .map(each -> String.format(Locale.ROOT, "%-" + width + "s", each))
                 .collect(Collectors.joining());
-        String head = String.format(Locale.ROOT, "%-10s", name);
-        return entries.stream().allMatch(String::isEmpty) ? head + " " : (head + text).stripTrailing();
+        boolean none = entries.stream().allMatch(String::isEmpty);
+        return none ? "" : (String.format(Locale.ROOT, "%-10s", name) + text).stripTrailing();
     }
 
     private static List<String> list(List<CellFile> cells) {
@@ -151,21 +156,23 @@ final class StudyTable {
         return cell.low().equals(cell.high())
                 ? percent(cell.rate()) + " (one run)"
                 : String.format(
-                        Locale.ROOT,
-                        "%s [%.1f, %.1f]",
-                        percent(cell.rate()),
-                        PERCENT * cell.low(),
-                        PERCENT * cell.high());
+                        Locale.ROOT, "%s [%s, %s]", percent(cell.rate()), percent(cell.low()), percent(cell.high()));
     }
 
-    /// Never rounded to 0 or 100 what is neither.
+    /// With a decimal, or as many as it takes that what is neither 0 nor 100 is not shown so.
     static String percent(@Nullable Double share) {
         if (share == null) {
             return "";
         }
-        String text = String.format(Locale.ROOT, "%.1f", PERCENT * share);
-        boolean wrong = text.equals("100.0") && share < 1 || text.equals("0.0") && share > 0;
-        return wrong ? Constant.shown(PERCENT * share) : text;
+        String text = "";
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            text = String.format(Locale.ROOT, "%." + digits + "f", PERCENT * share);
+            double shown = Double.parseDouble(text);
+            if (shown != 0 && shown != PERCENT || share == 0 || share == 1) {
+                return text;
+            }
+        }
+        return text;
     }
 
     /// What was published, how it is known, and whether our interval has it; empty if nothing is known.

@@ -82,7 +82,7 @@ class SimulateUsageTest {
                 "simulate",
                 "--algorithm sgd --rho-w 0 --reading UNIT,ANGLE",
                 "--reading: UNIT,ANGLE is no gradient of a mini-batch");
-        assertUsage("simulate", "--csv f --json f", "--csv: the same file as --json: name another");
+        assertUsage("simulate", "--csv f --json f", "--csv: names a file that another option names too: name another");
         Outcome missing = Outcome.of("", "simulate", "--algorithm", "gd", "--p", "2", "--k", "2", "--q", "1");
         assertThat(missing.err())
                 .contains("--steps: is missing: give it, or --schedule")
