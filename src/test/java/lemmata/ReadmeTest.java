@@ -60,7 +60,13 @@ class ReadmeTest {
 
     /// The digest of the run of gradient descent was printed by vectors; without their module the plain code runs here.
     @ParameterizedTest
-    @ValueSource(strings = {"Constants and pictures", "Gradient descent is", "With annealed noise"})
+    @ValueSource(
+            strings = {
+                "Constants and pictures",
+                "Gradient descent is",
+                "With annealed noise",
+                "`experiment success-rates` alone"
+            })
     void excerptsOfWhatIsPrintedAreReal(String words) throws Exception {
         String[] command = block("sh", words).replace("\\\n", " ").strip().split("\\s+");
         command[0] = "--add-modules";

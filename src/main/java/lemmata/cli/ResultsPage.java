@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Start;
+import lemmata.experiment.PublishedRate;
 import lemmata.experiment.Sensitivity;
 
 /// The results of the experiments as one page of HTML, made from their files and nothing else.
@@ -146,10 +147,23 @@ final class ResultsPage {
                 + "</ul>");
         if (!outside.isEmpty()) {
             line(ResultsTables.outside(outside));
-            line(
-                    "<p>Open: of no figure the sources tell ‖a*‖, the number of trials, the schedule or the test of success;"
-                            + " GD's rate depends on ‖a*‖ unless q = 0.</p>");
+            line(String.format(
+                    Locale.ROOT,
+                    "<p>%d of these are between ours and the limit for ‖a*‖ → 0, as they would be of a smaller ‖a*‖. The"
+                            + " others are open: of no figure the sources tell ‖a*‖, the number of trials, the schedule or"
+                            + " the test of success.</p>",
+                    outside.stream().filter(ResultsPage::isBetween).count()));
         }
+    }
+
+    /// Whether a published figure lies between our rate and the limit that theory predicts for ‖a*‖ → 0.
+    private static boolean isBetween(CellFile cell) {
+        Double theirs = cell.published().value();
+        if (theirs == null || cell.rate() == null || cell.predicted() == null) {
+            return false;
+        }
+        return theirs >= Math.min(cell.rate(), cell.predicted()) - PublishedRate.STEP
+                && theirs <= Math.max(cell.rate(), cell.predicted()) + PublishedRate.STEP;
     }
 
     private void figure(Figure figure) {
