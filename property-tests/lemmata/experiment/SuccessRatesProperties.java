@@ -10,6 +10,7 @@ import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Draw;
 import lemmata.audit.IntervalChecks;
+import lemmata.audit.Run;
 import lemmata.audit.SuccessChecks;
 import lemmata.audit.SuccessChecks.Place;
 import lemmata.audit.TallyChecks;
@@ -199,12 +200,12 @@ class SuccessRatesProperties {
     @Example
     @Statement({"experiment.SuccessRates/S3", "experiment.SuccessRates/S4"})
     void fewFailuresDecideNothing() {
-        holds(!SuccessChecks.refutes(2, 64, SuccessChecks.ROUNDED, 1e-10), "2 of 64 may be ½ %");
-        rejects("half of 64", !SuccessChecks.refutes(32, 64, SuccessChecks.ROUNDED, 1e-10));
-        holds(SuccessChecks.rare(0, 64, 1e-10) == Verdict.SAMPLED, "no failure");
-        holds(SuccessChecks.rare(2, 64, 1e-10) == Verdict.ABSTAINED, "2 of 64");
-        holds(SuccessChecks.rare(32, 64, 1e-10) == Verdict.VIOLATED, "half of 64");
-        rejects("no runs", SuccessChecks.rare(0, 0, 1e-10) == Verdict.SAMPLED);
+        holds(!SuccessChecks.refutes(2, 64, SuccessChecks.ROUNDED, Run.FALSE_ALARM), "2 of 64 may be ½ %");
+        rejects("half of 64", !SuccessChecks.refutes(32, 64, SuccessChecks.ROUNDED, Run.FALSE_ALARM));
+        holds(SuccessChecks.rare(0, 64, Run.FALSE_ALARM) == Verdict.SAMPLED, "no failure");
+        holds(SuccessChecks.rare(2, 64, Run.FALSE_ALARM) == Verdict.ABSTAINED, "2 of 64");
+        holds(SuccessChecks.rare(32, 64, Run.FALSE_ALARM) == Verdict.VIOLATED, "half of 64");
+        rejects("no runs", SuccessChecks.rare(0, 0, Run.FALSE_ALARM) == Verdict.SAMPLED);
     }
 
     private static Verdict verdict(Method method, Recipe recipe) {

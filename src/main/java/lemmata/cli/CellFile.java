@@ -191,8 +191,17 @@ record CellFile(
             return new PublishedFile(published.value(), published.status(), published.source(), null, null);
         }
         double value = published.value();
-        boolean inside = value + PublishedRate.STEP >= interval.low() && value - PublishedRate.STEP <= interval.high();
-        return new PublishedFile(value, published.status(), published.source(), tally.rate() - value, inside);
+        PublishedRate rate = new PublishedRate(
+                value,
+                PublishedRate.STEP,
+                PublishedRate.Status.valueOf(published.status().toUpperCase(Locale.ROOT)),
+                published.source());
+        return new PublishedFile(
+                value,
+                published.status(),
+                published.source(),
+                tally.rate() - value,
+                rate.within(interval).orElse(null));
     }
 
     /// The same, with the derived numbers computed anew.

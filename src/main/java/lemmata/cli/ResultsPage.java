@@ -133,7 +133,8 @@ final class ResultsPage {
         line(String.format(
                 Locale.ROOT,
                 "<p>%d cells have a published figure; in %d of them no value that rounds to it is in our interval. Were"
-                        + " all of them right and the cells independent, chance alone would give %.1f at most.</p>",
+                        + " all of them right and the cells independent, chance alone would give %.1f on average at most; those at"
+                        + " q = 0 are of the same starts.</p>",
                 known.size(),
                 outside.size(),
                 (1 - study.parameters().level()) * known.size()));

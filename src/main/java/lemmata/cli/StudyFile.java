@@ -103,7 +103,10 @@ record StudyFile(
     /// @throws InvalidField naming a component
     StudyFile {
         require(SCHEMA.equals(schema), "schema", "is not " + SCHEMA + ": name a study's JSON");
-        require(version != null && study != null && effort != null, "version", "or study or effort is null");
+        require(
+                version != null && study != null && effort != null && effort.engine != null,
+                "version",
+                "or study, effort or its engine is null");
         require(command != null && command.stream().noneMatch(Objects::isNull), "command", "is null");
         require(
                 parameters != null && parameters.generator != null && parameters.trials >= 1,
