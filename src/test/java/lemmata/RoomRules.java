@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lemmata.audit.Deviation;
+import lemmata.audit.Passage;
 import lemmata.audit.Place;
 import lemmata.audit.Rooms;
 import lemmata.audit.StatementPage;
 import lemmata.audit.StatementPage.Kind;
+import lemmata.audit.Trust;
 
 /// What must hold between the rooms of a repository: every lemma in every room, every id stated, nothing left over.
 final class RoomRules {
@@ -39,6 +41,8 @@ final class RoomRules {
     private static final Hall PROPERTIES = new Hall("property-tests/lemmata", "Properties.java");
 
     private static final Pattern ID = Pattern.compile("\\b[a-z]+\\.[A-Z]\\w*/S\\d+\\b");
+    private static final Pattern COQ = Pattern.compile("^Coq: [^\\v]*(\\R\\S.*)*", Pattern.MULTILINE);
+    private static final Pattern THEOREM = Pattern.compile("`(S\\d+_\\w+)`");
     private static final int LONGEST_TITLE = 70;
 
     private final Rooms rooms;
@@ -59,6 +63,7 @@ final class RoomRules {
         rules.rooms.statements().forEach(rules::isInEveryRoom);
         rules.findingsAreRecorded();
         rules.readingOrderIsComplete();
+        rules.rooms.statements().forEach(rules::isTrustedForAReason);
         return rules.broken;
     }
 
@@ -91,7 +96,10 @@ final class RoomRules {
         rooms.files().forEach((file, text) -> ID.matcher(text).results().forEach(id -> used.put(id.group(), file)));
         rooms.proved().forEach((id, section) -> used.put(id, section.where()));
         rooms.deviations().forEach(row -> used.put(row.id(), row.where()));
-        Stream.concat(rooms.code().stream(), rooms.properties().stream()).forEach(place -> use(place, used));
+        rooms.trusts().forEach(row -> used.put(row.id(), row.where()));
+        Stream.of(rooms.code(), rooms.properties(), rooms.theorems())
+                .flatMap(List::stream)
+                .forEach(place -> use(place, used));
         used.keySet().removeAll(stated);
         used.forEach((id, where) -> broken.add("orphan id: " + id + " at " + where));
     }
@@ -113,6 +121,33 @@ final class RoomRules {
         if (statement.title().codePointCount(0, statement.title().length()) > LONGEST_TITLE) {
             broken.add("title over " + LONGEST_TITLE + " characters: " + statement.id());
         }
+    }
+
+    /// What Coq proves of a statement is named below its proof, and the table of trust says that Coq has a say.
+    private void isTrustedForAReason(StatementPage statement) {
+        Set<String> proved = new TreeSet<>();
+        statement.theorems().forEach(theorem -> proved.add(theorem.name()));
+        Set<String> named = new TreeSet<>();
+        statement
+                .proof()
+                .map(Passage::text)
+                .map(COQ::matcher)
+                .filter(Matcher::find)
+                .ifPresent(below -> {
+                    THEOREM.matcher(below.group()).results().forEach(name -> named.add(name.group(1)));
+                });
+        if (!proved.equals(named)) {
+            broken.add("below the proof of " + statement.id() + " stands " + named + ", Coq proves " + proved);
+        }
+        if (statement.trust().isEmpty()) {
+            broken.add("no row in " + Trust.FILE + ": " + statement.id());
+        }
+        statement
+                .trust()
+                .filter(row -> row.status().isByCoq() == proved.isEmpty())
+                .ifPresent(row -> {
+                    broken.add(row.status().words() + ", but Coq proves " + proved + " of " + statement.id());
+                });
     }
 
     private void findingsAreRecorded() {

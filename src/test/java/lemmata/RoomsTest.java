@@ -1,11 +1,13 @@
 package lemmata;
 
 import static lemmata.SoundHouse.CODE;
+import static lemmata.SoundHouse.COQ;
 import static lemmata.SoundHouse.DEVIATIONS;
 import static lemmata.SoundHouse.ORDER;
 import static lemmata.SoundHouse.PROOF;
 import static lemmata.SoundHouse.PROPERTIES;
 import static lemmata.SoundHouse.SPEC;
+import static lemmata.SoundHouse.TRUST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +20,7 @@ import lemmata.audit.MalformedPage;
 import lemmata.audit.Room;
 import lemmata.audit.Rooms;
 import lemmata.audit.StatementPage;
+import lemmata.audit.Trust;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,7 @@ class RoomsTest {
                 new Break(PROPERTIES, null, null, "missing room: " + PROPERTIES),
                 new Break(SPEC, null, null, "missing room: " + SPEC),
                 new Break(
-                        PROOF, "### S2 The source", "### S3 The source", "orphan id: loss.Angle/S3 at " + PROOF + ":6"),
+                        PROOF, "### S2 The source", "### S3 The source", "orphan id: loss.Angle/S3 at " + PROOF + ":9"),
                 new Break(PROOF, "### S2 The source", "### S3 The source", "no proof: loss.Angle/S2"),
                 new Break(CODE, "/S1\", \"", "/S7\", \"", "orphan id: loss.Angle/S7 at " + CODE + ":5"),
                 new Break(CODE, "/S1\", \"", "/S2\", \"", "no code: loss.Angle/S1"),
@@ -74,6 +77,22 @@ class RoomsTest {
                         "### S1 It is",
                         "### S1 It is" + " very".repeat(20),
                         "title over 70 characters: loss.Angle/S1"),
+                new Break(COQ, "Lemma S1_range", "Lemma S3_range", "orphan id: loss.Angle/S3 at " + COQ + ":2"),
+                new Break(
+                        COQ,
+                        "Lemma S1_ends",
+                        "Lemma S1_end",
+                        "below the proof of loss.Angle/S1 stands [S1_ends, S1_range], Coq proves [S1_end, S1_range]"),
+                new Break(
+                        COQ,
+                        "Lemma S1_",
+                        "Lemma S2_",
+                        "below the proof of loss.Angle/S2 stands [], Coq proves [S2_ends, S2_range]"),
+                new Break(
+                        COQ, "Lemma S1_", "Lemma S2_", "measured, but Coq proves [S2_ends, S2_range] of loss.Angle/S2"),
+                new Break(COQ, null, null, "proved, but Coq proves [] of loss.Angle/S1"),
+                new Break(TRUST, "Angle/S2", "Angle/S4", "orphan id: loss.Angle/S4 at " + TRUST + ":4"),
+                new Break(TRUST, "Angle/S2", "Angle/S4", "no row in " + TRUST + ": loss.Angle/S2"),
                 new Break(ORDER, "loss/Angle.md", "loss/Other.md", "not in the reading order: loss.Angle"),
                 new Break(ORDER, "loss/Angle.md", "loss/Other.md", "reading order leads nowhere: loss.Other"));
     }
@@ -116,11 +135,14 @@ class RoomsTest {
                 new Break(SPEC, "Compute one.", "", SPEC + ":33: the section is empty"),
                 new Break(SPEC, "Compute one.", "```\none", SPEC + ":35: a code fence is not closed"),
                 new Break(PROOF, "# Proof of loss", "# Proof of los", PROOF + ":1: the title is not"),
-                new Break(PROOF, "### S2 The", "### S1 The", PROOF + ":6: S1 is proved twice"),
-                new Break(PROOF, "Read it. ∎", "", PROOF + ":6: the proof is empty"),
+                new Break(PROOF, "### S2 The", "### S1 The", PROOF + ":9: S1 is proved twice"),
+                new Break(PROOF, "Read it. ∎", "", PROOF + ":9: the proof is empty"),
                 new Break(DEVIATIONS, "| as written |", "|", DEVIATIONS + ":3: the row does not fill 5 columns"),
                 new Break(DEVIATIONS, "| holds |", "| true |", DEVIATIONS + ":3: `true` is none of"),
                 new Break(DEVIATIONS, "| id |", "| ID |", DEVIATIONS + ":1: no table"),
+                new Break(TRUST, "| measured |", "| true |", TRUST + ":4: `true` is none of proved, proved in part,"),
+                new Break(TRUST, "Angle/S2 |", "Angle/S1 |", TRUST + ":4: loss.Angle/S1 stands in two rows"),
+                new Break(TRUST, "Angle/S2 |", "Angle |", TRUST + ":4: the row does not begin with"),
                 new Break(CODE, "{\"loss.Angle/S1\", \"loss.Angle/S2\"}", "ID", CODE + ":4: @Statement without an id"));
     }
 
@@ -143,6 +165,10 @@ class RoomsTest {
             assertThat(place.name()).isEqualTo("between");
             assertThat(place.source()).isEqualTo("static double between() {\n    return \"}\".length(); // }\n}");
         });
+        assertThat(statement.theorems()).extracting("name").containsExactly("S1_range", "S1_ends");
+        assertThat(statement.theorems().getFirst().where()).isEqualTo(COQ + ":2");
+        assertThat(statement.theorems().getFirst().source()).isEqualTo("Lemma S1_range (phi : R) :\n  0 <= phi.");
+        assertThat(statement.trust().orElseThrow().status()).isEqualTo(Trust.Status.PROVED);
         assertThat(statement.properties()).extracting("name").containsExactly("staysInRange");
     }
 

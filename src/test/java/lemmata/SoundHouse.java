@@ -12,6 +12,8 @@ final class SoundHouse {
     static final String CODE = "src/main/java/lemmata/loss/Angle.java";
     static final String PROPERTIES = "property-tests/lemmata/loss/AngleProperties.java";
     static final String DEVIATIONS = "specs/DEVIATIONS.md";
+    static final String COQ = "proofs/loss/Angle.v";
+    static final String TRUST = "proofs/TRUST.md";
     static final String ORDER = "specs/README.md";
 
     private SoundHouse() {}
@@ -47,7 +49,27 @@ final class SoundHouse {
                 ## Exercise
                 Compute one.
                 """.replaceAll("(?m)^(## (?!Statements|Exercise).*)$", "$1\nWords."));
-        write(house, PROOF, "# Proof of loss.Angle\n\n### S1 Range\nSee. ∎\n\n### S2 The source\nRead it. ∎\n");
+        write(
+                house,
+                PROOF,
+                "# Proof of loss.Angle\n\n### S1 Range\nSee. ∎\n\nCoq: `S1_range`,\n`S1_ends` — all of it.\n\n### S2 The source\nRead it. ∎\n");
+        write(house, COQ, """
+                (* Lemma S9_none : none. *)
+                Lemma S1_range (phi : R) :
+                  0 <= phi.
+                Proof.
+                trivial. Qed.
+                Lemma range : True.
+                Proof. trivial. Qed.
+                Lemma S1_ends : True.
+                Proof.
+                trivial. Qed.
+                """);
+        write(
+                house,
+                TRUST,
+                "| statements | status | checked by |\n|---|---|---|\n"
+                        + "| loss.Angle/S1 | proved | Coq |\n| loss.Angle/S2 | measured | nobody |\n");
         write(house, CODE, """
                 package lemmata.loss;
                 /// A "type" of {@code @Statement("x")}.

@@ -11,7 +11,8 @@ import org.checkerframework.checker.nullness.qual.Nullable;
 ///
 /// @param run seed and budget
 /// @param judgements one per statement, in reading order
-public record Audit(Run run, List<Judgement> judgements) {
+/// @param proofs what Coq said
+public record Audit(Run run, List<Judgement> judgements, Proofs proofs) {
 
     /// Runs the procedures of the given statements on all processors; the result does not depend on their number.
     ///
@@ -23,7 +24,14 @@ public record Audit(Run run, List<Judgement> judgements) {
                 subjects.parallelStream()
                         .map(subject -> judge(subject, procedures.get(subject.id()), run))
                         .peek(progress)
-                        .collect(Collectors.toList()));
+                        .collect(Collectors.toList()),
+                Proofs.NOT_ASKED);
+    }
+
+    /// The same with what Coq said, as further evidence.
+    public Audit with(Proofs heard) {
+        return new Audit(
+                run, judgements.stream().map(judgement -> judgement.with(heard)).toList(), heard);
     }
 
     /// The worst standing of all statements.

@@ -5,7 +5,7 @@ import java.util.Locale;
 /// One thing that a run has seen about a statement.
 ///
 /// @param method how: `sample`, `exact identity`, `interval certificate`, `mean
-/// test`, `enumeration`, `witness`, `reading`
+/// test`, `enumeration`, `witness`, `reading`, `Coq`
 /// @param verdict what it alone would say
 /// @param claim what was put to the test, in words
 /// @param cases how many cases, grid points, boxes or samples; 0 where counting makes no sense

@@ -16,13 +16,14 @@ public final class JsonReport {
         root.put("parameters", parameters(audit.run()));
         root.put("seed", audit.run().seed());
         root.put("versions", new TreeMap<>(versions));
+        root.put("coq", audit.proofs().coq());
         root.put("standing", words(audit.standing()));
         root.put(
                 "statements",
                 audit.judgements().stream()
                         .sorted(Comparator.comparing(
                                 judgement -> judgement.subject().id()))
-                        .map(JsonReport::statement)
+                        .map(judgement -> statement(judgement, audit.proofs()))
                         .toList());
         return root;
     }
@@ -36,7 +37,7 @@ public final class JsonReport {
         return parameters;
     }
 
-    private static Map<String, Object> statement(Judgement judgement) {
+    private static Map<String, Object> statement(Judgement judgement, Proofs proofs) {
         Map<String, Object> statement = new TreeMap<>();
         statement.put("id", judgement.subject().id());
         statement.put("title", judgement.subject().title());
@@ -48,10 +49,39 @@ public final class JsonReport {
         }
         statement.put("verdict", judgement.verdict().words());
         statement.put("standing", words(judgement.standing()));
+        statement.put("behind", behind(judgement, proofs));
         statement.put(
                 "evidence",
                 judgement.evidence().stream().map(JsonReport::evidence).toList());
         return statement;
+    }
+
+    /// Where its code and properties are, whether a certificate was found, and what Coq says.
+    private static Map<String, Object> behind(Judgement judgement, Proofs proofs) {
+        Backing backing = judgement.subject().backing();
+        Map<String, Object> behind = new TreeMap<>();
+        behind.put("code", backing.code().stream().map(Place::where).toList());
+        behind.put("properties", backing.properties().stream().map(Place::where).toList());
+        behind.put("certificate", judgement.certificate());
+        backing.trust().ifPresent(trust -> behind.put("checkedBy", trust.checkedBy()));
+        if (!judgement.proof().isEmpty()) {
+            behind.put("proof", judgement.proof());
+            behind.put(
+                    "theorems",
+                    backing.theorems().stream()
+                            .map(theorem -> theorem(theorem, proofs))
+                            .toList());
+        }
+        return behind;
+    }
+
+    private static Map<String, Object> theorem(Place theorem, Proofs proofs) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("name", theorem.name());
+        tree.put("where", theorem.where());
+        tree.put("statement", theorem.source());
+        proofs.axioms(theorem).ifPresent(axioms -> tree.put("axioms", axioms));
+        return tree;
     }
 
     private static Map<String, Object> evidence(Evidence evidence) {

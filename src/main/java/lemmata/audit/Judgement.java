@@ -1,6 +1,7 @@
 package lemmata.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A statement with what a run found about it.
 ///
@@ -28,9 +29,32 @@ public record Judgement(Subject subject, List<Evidence> evidence) {
         }
     }
 
+    /// The same with what Coq said, as further evidence.
+    Judgement with(Proofs proofs) {
+        return new Judgement(
+                subject,
+                Stream.concat(evidence.stream(), proofs.evidence(subject).stream())
+                        .toList());
+    }
+
+    /// Whether arithmetic, not sampling, has decided some claim for all cases.
+    public boolean certificate() {
+        return evidence.stream()
+                .anyMatch(one -> one.verdict() == Verdict.CERTIFIED || one.verdict() == Verdict.HOLDS_EXACTLY);
+    }
+
+    /// What Coq made of it in this run: `proved`, `proved in part`, `refuted` or `not accepted`; empty if nothing.
+    public String proof() {
+        return evidence.stream()
+                .filter(one -> one.method().equals(Proofs.METHOD))
+                .map(one -> one.verdict() == Verdict.ABSTAINED ? "not accepted" : one.claim())
+                .findFirst()
+                .orElse("");
+    }
+
     /// The reddest verdict among the evidence.
     public Verdict verdict() {
-        return evidence.stream().map(Evidence::verdict).reduce(Verdict.HOLDS_EXACTLY, Verdict::weaker);
+        return evidence.stream().map(Evidence::verdict).reduce(Verdict.PROVED, Verdict::weaker);
     }
 
     /// How the verdict compares with what was expected.

@@ -20,6 +20,11 @@ final class RoomFiles {
 
     private static final List<String> ROOMS = List.of("specs", "proofs", "src/main/java", "property-tests");
 
+    private static final List<String> ENDINGS = List.of(".md", ".java", ".v");
+
+    /// What the gate of the proofs consists of besides.
+    private static final List<String> GATE = List.of("proofs/check", "proofs/AXIOMS", "proofs/MUTANTS");
+
     private RoomFiles() {}
 
     /// Those that lie beside this class, in a folder of classes or in a jar.
@@ -59,7 +64,7 @@ final class RoomFiles {
         try (Stream<Path> files = Files.walk(room)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(".md") || name.endsWith(".java")) {
+                if (GATE.contains(name) || ENDINGS.stream().anyMatch(name::endsWith)) {
                     texts.put(name, Files.readString(file));
                 }
             }

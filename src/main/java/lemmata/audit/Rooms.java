@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,14 +28,18 @@ public final class Rooms {
     private final SortedMap<String, String> files;
     private final List<Place> code;
     private final List<Place> properties;
+    private final List<Place> theorems;
+    private final List<Trust> trusts;
     private final List<Deviation> deviations;
     private final List<ProofPage> proofs;
     private final List<Room> rooms;
 
     private Rooms(SortedMap<String, String> files) {
         this.files = files;
-        code = places("src/main/java/");
-        properties = places("property-tests/");
+        code = places("src/main/java/", JavaPlaces::in);
+        properties = places("property-tests/", JavaPlaces::in);
+        theorems = places("proofs/", CoqPlaces::in);
+        trusts = Optional.ofNullable(files.get(Trust.FILE)).map(Trust::table).orElse(List.of());
         deviations = Optional.ofNullable(files.get(Deviation.FILE))
                 .map(DeviationTable::of)
                 .orElse(List.of());
@@ -99,6 +104,16 @@ public final class Rooms {
         return properties;
     }
 
+    /// Every numbered lemma of the Coq files in `proofs`.
+    public List<Place> theorems() {
+        return theorems;
+    }
+
+    /// The table of `proofs/TRUST.md`, a row per statement.
+    public List<Trust> trusts() {
+        return trusts;
+    }
+
     /// Ids that the proof pages prove, with the sections that do.
     public Map<String, Passage> proved() {
         return proofs.stream()
@@ -126,11 +141,11 @@ public final class Rooms {
         return files.keySet().stream().filter(pattern.asMatchPredicate());
     }
 
-    private List<Place> places(String room) {
+    private List<Place> places(String room, BiFunction<String, String, List<Place>> finder) {
         List<Place> places = new ArrayList<>();
         files.forEach((file, text) -> {
-            if (file.startsWith(room) && file.endsWith(".java")) {
-                places.addAll(JavaPlaces.in(file, text));
+            if (file.startsWith(room) && (file.endsWith(".java") || file.endsWith(".v"))) {
+                places.addAll(finder.apply(file, text));
             }
         });
         return places;
@@ -163,6 +178,8 @@ public final class Rooms {
                 proof(stem).map(page -> page.sections().get(stated.number())),
                 carrying(code, id, Room.path("src/main/java/lemmata", stem, ".java")),
                 carrying(properties, id, Room.path("property-tests/lemmata", stem, "Properties.java")),
+                carrying(theorems, id, Room.path("proofs", stem, ".v")),
+                trusts.stream().filter(row -> row.id().equals(id)).findFirst(),
                 deviations.stream().filter(row -> row.id().equals(id)).findFirst());
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param proof its section on the proof page; empty if there is none
 /// @param code the methods and types annotated with its id, those of its own stem first
 /// @param properties the property tests annotated with its id
+/// @param theorems the numbered lemmas that Coq proves of it
+/// @param trust how it is known; empty if that is not recorded
 /// @param deviation what is recorded of it; empty if nothing is
 public record StatementPage(
         String id,
@@ -22,6 +24,8 @@ public record StatementPage(
         Optional<Passage> proof,
         List<Place> code,
         List<Place> properties,
+        List<Place> theorems,
+        Optional<Trust> trust,
         Optional<Deviation> deviation) {
 
     /// Who says it.

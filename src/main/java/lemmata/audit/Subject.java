@@ -8,7 +8,8 @@ package lemmata.audit;
 /// @param recorded for a finding, what `specs/DEVIATIONS.md` records: `holds`, `violated` or `not read`; empty for what
 ///     Lemmata itself asserts
 /// @param instead for a finding, what holds instead or as well, as recorded there
-public record Subject(String id, String title, String source, String recorded, String instead) {
+/// @param backing what the rooms put behind it
+public record Subject(String id, String title, String source, String recorded, String instead, Backing backing) {
 
     /// What the rooms say of a statement.
     public static Subject of(StatementPage page) {
@@ -17,7 +18,8 @@ public record Subject(String id, String title, String source, String recorded, S
                 page.title(),
                 page.source(),
                 page.deviation().map(Deviation::recorded).orElse(""),
-                page.deviation().map(Deviation::holds).orElse(""));
+                page.deviation().map(Deviation::holds).orElse(""),
+                new Backing(page.code(), page.properties(), page.theorems(), page.trust()));
     }
 
     /// Whether it is what the sources say as written, rather than what Lemmata asserts.
@@ -28,5 +30,10 @@ public record Subject(String id, String title, String source, String recorded, S
     /// The chapter, the part of the id before the dot.
     public String chapter() {
         return id.substring(0, id.indexOf('.'));
+    }
+
+    /// The lemma, the part of the id before the slash.
+    public String stem() {
+        return id.substring(0, id.indexOf('/'));
     }
 }

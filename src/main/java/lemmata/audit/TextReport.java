@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
@@ -59,12 +60,22 @@ public final class TextReport {
         String verdict = String.format(Locale.ROOT, "%-25s", judgement.verdict().words());
         return String.format(
                 Locale.ROOT,
-                "%s %-" + width + "s %s %-22s %s",
+                "%s %-" + width + "s %s %-22s %s %s",
                 mark(judgement),
                 shortId(judgement),
                 paint.apply(verdict, colour(judgement)),
                 numbers(judgement),
+                backing(judgement),
                 judgement.subject().title());
+    }
+
+    /// What stands behind it: a letter each for code, property and certificate, `·` for none, then what Coq says.
+    private static String backing(Judgement judgement) {
+        Backing backing = judgement.subject().backing();
+        String letters = (backing.code().isEmpty() ? "·" : "C")
+                + (backing.properties().isEmpty() ? "·" : "P")
+                + (judgement.certificate() ? "I" : "·");
+        return String.format(Locale.ROOT, "%s %-14s", letters, judgement.proof());
     }
 
     /// Cases and worst ratio of the evidence that decides; no ratio where the test was exact.
@@ -120,8 +131,28 @@ public final class TextReport {
             case BROKEN -> paint.apply("something asserted is violated, or a finding is not as recorded", "red");
         };
         int size = audit.judgements().size();
+        String legend = "behind each: C code, P property, I interval or exact certificate, then what Coq proves; ";
         return size + (size == 1 ? " statement: " : " statements: ") + counts + "; seed "
-                + audit.run().seed() + ", budget " + audit.run().budget() + "\n" + standing + "\n";
+                + audit.run().seed() + ", budget " + audit.run().budget() + "\n" + legend + coq(audit) + "\n" + standing
+                + "\n";
+    }
+
+    private static String coq(Audit audit) {
+        Proofs proofs = audit.proofs();
+        if (!proofs.heard()) {
+            return "Coq " + proofs.coq() + ", no proof checked";
+        }
+        if (!proofs.objection().isEmpty()) {
+            return "Coq " + proofs.coq() + " does not accept the proofs: " + proofs.objection();
+        }
+        Map<String, Long> counts = audit.judgements().stream()
+                .map(Judgement::proof)
+                .filter(proof -> !proof.isEmpty())
+                .collect(Collectors.groupingBy(proof -> proof, TreeMap::new, Collectors.counting()));
+        return "Coq " + proofs.coq() + ": " + proofs.axioms().size() + " theorems, "
+                + counts.entrySet().stream()
+                        .map(entry -> entry.getValue() + " statements " + entry.getKey())
+                        .collect(Collectors.joining(", "));
     }
 
     private static long count(Audit audit, Verdict verdict) {

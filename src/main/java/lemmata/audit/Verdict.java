@@ -3,6 +3,8 @@ package lemmata.audit;
 /// What may be said of a statement, from the greenest to the reddest. Several pieces of evidence give the reddest of
 /// them.
 public enum Verdict {
+    /// Coq has checked a proof in this run; the evidence says of how much of the statement.
+    PROVED("proved"),
     /// Decided for the whole claim by exact arithmetic or by finite enumeration.
     HOLDS_EXACTLY("holds exactly"),
     /// Decided for the whole claim by outward-rounded interval arithmetic.
@@ -33,7 +35,7 @@ public enum Verdict {
 
     /// Whether evidence of this kind stands behind the claim.
     public boolean holds() {
-        return this == HOLDS_EXACTLY || this == CERTIFIED || this == SAMPLED;
+        return this == PROVED || this == HOLDS_EXACTLY || this == CERTIFIED || this == SAMPLED;
     }
 
     /// The redder of the two.

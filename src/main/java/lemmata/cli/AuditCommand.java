@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import lemmata.audit.Audit;
@@ -13,6 +14,8 @@ import lemmata.audit.Budget;
 import lemmata.audit.JsonReport;
 import lemmata.audit.Judgement;
 import lemmata.audit.JunitReport;
+import lemmata.audit.ProofGate;
+import lemmata.audit.Proofs;
 import lemmata.audit.Rooms;
 import lemmata.audit.Run;
 import lemmata.audit.StatementPage;
@@ -51,6 +54,13 @@ final class AuditCommand implements Callable<Integer> {
             description = "How much to spend: seconds, under a minute, twenty times that. Default: standard.")
     private Budget budget = Budget.STANDARD;
 
+    @Option(
+            names = "--proofs",
+            paramLabel = "yes|no",
+            converter = YesOrNo.class,
+            description = "Have Coq check the proofs, if there is one; it takes minutes. Default: ${DEFAULT-VALUE}.")
+    private String proofs = "yes";
+
     @Option(names = "--seed", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")
     private long seed = 20260101;
 
@@ -76,8 +86,14 @@ final class AuditCommand implements Callable<Integer> {
         if (json != null && json.equals(junit)) {
             throw new ParameterException(spec.commandLine(), "--junit: the same file as --json: name another");
         }
-        List<Subject> subjects = subjects(Rooms.packed().statements());
+        Rooms rooms = Rooms.packed();
+        List<Subject> subjects = subjects(rooms.statements());
+        CompletableFuture<Proofs> heard = CompletableFuture.supplyAsync(() -> ask(rooms, subjects));
         Audit audit = Audit.of(subjects, new Run(seed, budget), progress(subjects.size()));
+        if (!heard.isDone()) {
+            Terminal.progress("audit: Coq is checking the proofs");
+        }
+        audit = audit.with(heard.join());
         Terminal.progress("");
         Terminal.out(spec).print(new TextReport(Terminal::paint).of(audit));
         if (json != null) {
@@ -87,6 +103,10 @@ final class AuditCommand implements Callable<Integer> {
             OutputFile.write(junit, JunitReport.of(audit));
         }
         return audit.standing().exitCode();
+    }
+
+    private Proofs ask(Rooms rooms, List<Subject> subjects) {
+        return proofs.equals("no") ? Proofs.NOT_ASKED : ProofGate.of(rooms).ask(subjects);
     }
 
     /// The statements asked for, in reading order; all if none was named.
@@ -117,6 +137,18 @@ final class AuditCommand implements Callable<Integer> {
 
     private static Map<String, String> versions() {
         return Map.of("lemmata", Version.current(), "java", Runtime.version().toString());
+    }
+
+    /// `yes` or `no`.
+    static final class YesOrNo implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String word) {
+            if (!word.equals("yes") && !word.equals("no")) {
+                throw new TypeConversionException(word + " is none of yes, no");
+            }
+            return word;
+        }
     }
 
     /// The name of a budget, in lower case.

@@ -44,13 +44,18 @@ final class Explanation {
             prose("The sources say: " + deviation.sources(), INDENT);
             prose("What holds: " + deviation.holds(), INDENT);
         });
-        statement.code().forEach(this::code);
+        statement.code().forEach(place -> verbatim("Code " + place.name(), place));
         properties(statement.properties());
         statement.proof().ifPresent(passage -> section("Proof", passage));
+        statement.theorems().forEach(theorem -> verbatim("Coq " + theorem.name(), theorem));
+        statement.trust().ifPresent(trust -> {
+            heading("Known", trust.where());
+            prose(trust.status().words() + "; checked by: " + trust.checkedBy(), INDENT);
+        });
     }
 
-    private void code(Place place) {
-        heading("Code " + place.name(), place.where());
+    private void verbatim(String title, Place place) {
+        heading(title, place.where());
         place.source()
                 .lines()
                 .flatMap(line -> Wrap.line(line, WIDTH - INDENT.length(), 8).stream())

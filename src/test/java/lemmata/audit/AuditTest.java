@@ -106,7 +106,7 @@ class AuditTest {
 
     @Test
     void aStatementWithoutProcedureIsAbstainedFrom() {
-        Subject unknown = new Subject("loss.Unknown/S1", "unknown", "ours", "", "");
+        Subject unknown = new Subject("loss.Unknown/S1", "unknown", "ours", "", "", Backing.NONE);
         Audit audit = Audit.of(List.of(unknown), QUICK, judgement -> {});
         assertThat(audit.judgements().getFirst().verdict()).isEqualTo(Verdict.ABSTAINED);
         assertThat(audit.standing().exitCode()).isEqualTo(3);
@@ -115,9 +115,14 @@ class AuditTest {
     @Test
     void theReportsAreTheSameTwice() {
         List<Subject> subjects = List.of(
-                new Subject("loss.AngleKernel/S4", "accuracy", "ours", "", ""),
+                new Subject("loss.AngleKernel/S4", "accuracy", "ours", "", "", Backing.NONE),
                 new Subject(
-                        "landscape.SpuriousOptimum/S6", "existence", "poster", "violated", "only below 1 + (k−1)/π"));
+                        "landscape.SpuriousOptimum/S6",
+                        "existence",
+                        "poster",
+                        "violated",
+                        "only below 1 + (k−1)/π",
+                        Backing.NONE));
         Audit one = Audit.of(subjects, QUICK, judgement -> {});
         Audit two = Audit.of(subjects, QUICK, judgement -> {});
         Map<String, String> versions = Map.of("lemmata", "test");
@@ -129,7 +134,8 @@ class AuditTest {
 
     @Test
     void aBrokenStatementIsAFailureInJunitAndMarkedInTheText() {
-        Subject recordedAsHolding = new Subject("landscape.SpuriousOptimum/S6", "existence", "poster", "holds", "");
+        Subject recordedAsHolding =
+                new Subject("landscape.SpuriousOptimum/S6", "existence", "poster", "holds", "", Backing.NONE);
         Audit audit = Audit.of(List.of(recordedAsHolding), QUICK, judgement -> {});
         assertThat(JunitReport.of(audit)).contains("failures=\"1\"", "<failure message=\"violated, with witness\"");
         assertThat(new TextReport((text, colour) -> text).of(audit)).contains("! SpuriousOptimum/S6");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
 
     private static Judgement judgement(String recorded, Verdict... verdicts) {
-        Subject subject = new Subject("loss.Angle/S1", "title", "source", recorded, "");
+        Subject subject = new Subject("loss.Angle/S1", "title", "source", recorded, "", Backing.NONE);
         return new Judgement(
                 subject,
                 List.of(verdicts).stream()
@@ -52,10 +52,17 @@ class JudgementTest {
         Judgement fine = judgement("", Verdict.SAMPLED);
         Judgement open = judgement("", Verdict.ABSTAINED);
         Judgement broken = judgement("", Verdict.VIOLATED);
-        assertThat(new Audit(run, List.of(fine)).standing().exitCode()).isZero();
-        assertThat(new Audit(run, List.of(fine, open)).standing().exitCode()).isEqualTo(3);
-        assertThat(new Audit(run, List.of(open, broken, fine)).standing().exitCode())
+        assertThat(new Audit(run, List.of(fine), Proofs.NOT_ASKED).standing().exitCode())
+                .isZero();
+        assertThat(new Audit(run, List.of(fine, open), Proofs.NOT_ASKED)
+                        .standing()
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(new Audit(run, List.of(open, broken, fine), Proofs.NOT_ASKED)
+                        .standing()
+                        .exitCode())
                 .isEqualTo(1);
-        assertThat(new Audit(run, List.of()).standing().exitCode()).isEqualTo(3);
+        assertThat(new Audit(run, List.of(), Proofs.NOT_ASKED).standing().exitCode())
+                .isEqualTo(3);
     }
 }
