@@ -7,6 +7,7 @@ import static lemmata.audit.Procedure.sampled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lemmata.dynamics.Contraction;
 import lemmata.dynamics.GradientDescent;
 import lemmata.dynamics.LumpedBatch;
 import lemmata.dynamics.LumpedState;
@@ -17,6 +18,7 @@ import lemmata.dynamics.PopulationGradient;
 import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Stage;
 import lemmata.dynamics.Start;
+import lemmata.loss.SphereProjection;
 import lemmata.model.Target;
 import lemmata.model.Teacher;
 import lemmata.rng.Words.Generator;
@@ -40,6 +42,7 @@ final class DynamicsProcedures {
         addDescent(procedures);
         addNoisyDescent(procedures);
         addOutcome(procedures);
+        addContraction(procedures);
     }
 
     private static void addSchedule(Map<String, Procedure> to) {
@@ -174,5 +177,38 @@ final class DynamicsProcedures {
                 all(
                         sampled("frozen runs", DivergenceChecks.freezes(PlainEngine::new)),
                         sampled("largest steps", DivergenceChecks.staysInRange(RANGE))));
+    }
+
+    private static void addContraction(Map<String, Procedure> to) {
+        to.put(
+                "dynamics.Contraction/S1",
+                all(
+                        sampled("at the least γ and B", ContractionChecks.outputStep(Contraction::after)),
+                        sampled("steps of GD", ContractionChecks.descentStep(Contraction::after))));
+        to.put(
+                "dynamics.Contraction/S2",
+                all(
+                        sampled("what Π gains", ContractionChecks.projection(SphereProjection::project)),
+                        sampled("steps along the sphere", ContractionChecks.filterStep(Contraction::after))));
+        to.put("dynamics.Contraction/S3", sampled("sixty steps", RecursionChecks.recursion(Contraction::bound)));
+        to.put(
+                "dynamics.Contraction/S4",
+                all(
+                        sampled("at the result and before", RecursionChecks.burnIn(Contraction::burnIn)),
+                        sampled("N/λ is enough", RecursionChecks.enough(RecursionChecks::enoughPerUnit)),
+                        sampled("(1−λ)N/λ is needed", RecursionChecks.notEnough(RecursionChecks::neededPerUnit))));
+        to.put(
+                "dynamics.Contraction/S5",
+                all(
+                        sampled(
+                                "two coupled sequences",
+                                RecursionChecks.coupled(Contraction::bound, Contraction::burnIn)),
+                        sampled("aᵀa* next to a*", ContractionChecks.alignment(1))));
+        to.put(
+                "dynamics.Contraction/S6",
+                all(
+                        sampled("250 digits", RecursionChecks.accuracy(Contraction::bound)),
+                        sampled("one step", ContractionChecks.outputStep(Contraction::after)),
+                        sampled("burn-in", RecursionChecks.burnIn(Contraction::burnIn))));
     }
 }

@@ -58,8 +58,8 @@ final class AuditCommand implements Callable<Integer> {
             names = "--proofs",
             paramLabel = "yes|no",
             converter = YesOrNo.class,
-            description = "Have Coq check the proofs, if there is one; it takes minutes. Default: ${DEFAULT-VALUE}.")
-    private String proofs = "yes";
+            description = "Have Coq check the proofs, if there is one; it takes minutes. Default: no if quick, else yes.")
+    private String proofs;
 
     @Option(names = "--seed", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")
     private long seed = 20260101;
@@ -106,7 +106,8 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private Proofs ask(Rooms rooms, List<Subject> subjects) {
-        return proofs.equals("no") ? Proofs.NOT_ASKED : ProofGate.of(rooms).ask(subjects);
+        boolean wanted = proofs == null ? budget != Budget.QUICK : proofs.equals("yes");
+        return wanted ? ProofGate.of(rooms).ask(subjects) : Proofs.NOT_ASKED;
     }
 
     /// The statements asked for, in reading order; all if none was named.

@@ -2,6 +2,7 @@ package lemmata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,6 +92,7 @@ class AuditCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --only   | loss.Angel     | nothing is called loss.Angel; nearest: loss.Angle/S1
             --budget | huge           | huge is none of quick, standard, deep
+            --proofs | maybe          | maybe is none of yes, no
             --seed   | seven          | --seed
             --json   | no/such/f.json | create it first
             --jsn    | x              | --jsn
@@ -100,6 +102,22 @@ class AuditCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains(message).hasLineCount(1);
+    }
+
+    /// With Coq or without it: what is said of the proofs is what is here.
+    @Test
+    void coqIsAskedUnlessToldNotTo() {
+        Outcome asked = Outcome.of("", "audit", "--only", "model.Teacher/S2");
+        assertThat(asked.code()).as(asked.out()).isZero();
+        boolean coq = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "coqc")));
+        assertThat(asked.out()).contains(coq ? "1 statements proved" : "Coq not found, no proof checked");
+        assertThat(Outcome.of("", "audit", "--proofs", "no", "--only", "model.Teacher/S2")
+                        .out())
+                .contains("Coq not asked, no proof checked");
+        assertThat(Outcome.of("", "audit", "--budget", "quick", "--only", "model.Teacher/S2")
+                        .out())
+                .contains("Coq not asked, no proof checked");
     }
 
     @Test
