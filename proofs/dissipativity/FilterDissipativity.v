@@ -223,8 +223,8 @@ replace (dmin * kappa 0 * (1 + cos 0) / (4 * PI)) with (dmin * coefficient kappa
   assert (E := coefficient_falls kappa 0 x K ltac:(lra) ltac:(lra)). nra.
 Qed.
 
-(* Without noise, and the region of the paper: d >= m > 0 and phi <= 5 PI / 12. *)
-Lemma S2_region_of_the_paper p k v b m c : (2 <= p)%nat -> dot p v v = 1 -> 0 < m -> 0 < dot k b b ->
+(* Without noise, on the region that Theorem 1 speaks of: d >= m > 0 and phi <= 5 PI / 12. *)
+Lemma S2_region_of_Theorem_1 p k v b m c : (2 <= p)%nat -> dot p v v = 1 -> 0 < m -> 0 < dot k b b ->
   (C1 p k (fun x => PI - x) (fun a => m <= dot k a b) 0 (5 * PI / 12) c 0 v b <->
    c <= m * (7 * PI / 12) * (1 + cos (5 * PI / 12)) / (4 * PI)).
 Proof.

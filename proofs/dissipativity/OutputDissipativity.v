@@ -17,7 +17,8 @@
    h).
    S2 is in OutputDissipativity_slack.v, S3 in OutputDissipativity_ellipsoid.v.
    Premises in the place of the means: 1 <= m1, 2 m1 <= 1 + m2, h <= PI m1 (OutputDissipativity_moments.v).
-   Not formalised: that h falls strictly with phi; S4 but for its closed form; S5. *)
+   S4's closed form is in OutputDissipativity_slack.v, its last sentence in OutputDissipativity_small.v.
+   Not formalised: that h falls strictly with phi; the expansions of S4; S5. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions.
 Open Scope R_scope.

@@ -9,7 +9,7 @@
    smallest one, its only place, the interval of angles (there h(phi_hi) <= h(phi) and b_i >= 0 are
    premises), and the
    closed form of S4.
-   Not formalised: the limits of S4. *)
+   Not formalised: the expansions of S4 (its last sentence is in OutputDissipativity_small.v). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity.
 Open Scope R_scope.

@@ -10,7 +10,7 @@
 
    Formalised: S2: the linearisation, its symmetry, its positive eigenvalue as the only positive root. The
    margin is in DescentBasin_margin.v.
-   Not formalised: the stable manifold theorem; S1, S3 and S4. *)
+   Not formalised: the stable manifold theorem; S3 and S4. S1 is in DescentBasin_starts.v. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coq Require Ranalysis5.
 From Coquelicot Require Import Coquelicot.

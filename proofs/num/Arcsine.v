@@ -1,7 +1,7 @@
 (* The arcsine on the whole line: the standard library continues it by -PI/2 below -1 and PI/2 above 1.
 
-   Formalised: its values beyond 1, monotony, cos (asin x) = sqrt (1 - x^2) for every x (the root of a negative
-   number is 0 in Coq), |asin x - asin y| measured along the sine, the derivative on (-1, 1).
+   Formalised: its values beyond 1, monotony, cos (asin x) = sqrt (1 - x^2) for every x (the root of a
+   negative number is 0 in Coq), |asin x - asin y| measured along the sine, the derivative on (-1, 1).
    Not formalised: nothing. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
@@ -57,6 +57,16 @@ destruct (Rle_lt_dec x (-1)); [rewrite (asin_low x) by lra; rewrite sin_neg, sin
 - destruct (Rle_lt_dec y (-1)); [rewrite asin_low, sin_neg, sin_PI2; lra|].
   destruct (Rle_lt_dec 1 y); [rewrite asin_high, sin_PI2; lra|rewrite sin_asin; lra].
 - destruct (Rle_lt_dec 1 y); [rewrite asin_high, sin_PI2; lra|rewrite sin_asin; lra].
+Qed.
+
+Lemma sin_below_asin rho t : 0 < t < asin rho -> sin t < rho.
+Proof.
+intros Ht. assert (Q := asin_range rho). destruct (Rle_lt_dec rho 0) as [N|N].
+{ assert (L := asin_le rho 0 N). rewrite asin_0 in L. lra. }
+assert (P := PI_RGT_0). assert (S : sin t < sin (asin rho)) by (apply sin_increasing_1; lra).
+destruct (Rle_lt_dec 1 rho) as [L|L].
+- rewrite asin_high, sin_PI2 in S by exact L. lra.
+- rewrite sin_asin in S by lra. exact S.
 Qed.
 
 Lemma sin_above_asin x t : 0 <= x -> asin x < t < PI / 2 -> x < sin t.

@@ -23,7 +23,8 @@ Proof. intros C. apply (RInt_scal (V:=R_CompleteNormedModule) f a b c). now appl
 Lemma int_plus (f g : R -> R) a b : cts f -> cts g -> RInt (fun x => f x + g x) a b = RInt f a b + RInt g a b.
 Proof. intros C D. apply (RInt_plus (V:=R_CompleteNormedModule)); now apply int_ex. Qed.
 
-Lemma int_minus (f g : R -> R) a b : cts f -> cts g -> RInt (fun x => f x - g x) a b = RInt f a b - RInt g a b.
+Lemma int_minus (f g : R -> R) a b : cts f -> cts g -> RInt (fun x => f x - g x)
+  a b = RInt f a b - RInt g a b.
 Proof. intros C D. apply (RInt_minus (V:=R_CompleteNormedModule)); now apply int_ex. Qed.
 
 Lemma int_const c a b : RInt (fun _ => c) a b = (b - a) * c.
@@ -91,7 +92,8 @@ Qed.
 Lemma int_primitive_open (F f : R -> R) a b : a <= b -> cts f -> cts F ->
   (forall x, a < x < b -> is_derive F x (f x)) -> RInt f a b = F b - F a.
 Proof.
-intros L C D H. assert (E : forall x, is_derive (fun y => RInt f a y) x (f x)) by (intros; now apply int_derive).
+intros L C D H. assert (E : forall x, is_derive (fun y => RInt f a y) x (f x)) by (intros;
+  now apply int_derive).
 destruct (MVT_gen (fun x => F x - RInt f a x) a b (fun _ => 0)) as [c [_ M]].
 - rewrite Rmin_left, Rmax_right by exact L. intros x X.
   assert (Q := is_derive_minus (V:=R_NormedModule) F (fun y => RInt f a y) x _ _ (H x X) (E x)).

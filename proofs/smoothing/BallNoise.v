@@ -1,14 +1,15 @@
 (* The law of one coordinate v of the noise, a uniform point of the unit ball of R^p (smoothing.BallNoise/S1).
 
-   mean p f      E f(v): with v = sin t the density c (1 - v^2)^((p-1)/2) dv is cos^p t dt / (2 W_p), |t| <= PI/2;
-                 this is also the law of a coordinate on the unit sphere of R^(p+2)
+   mean p f      E f(v): with v = sin t the density c (1 - v^2)^((p-1)/2) dv is cos^p t dt / (2 W_p), |t| <=
+                 PI/2; this is also the law of a coordinate on the unit sphere of R^(p+2)
    below p x     P(v <= x)                    inside p x    A_(p+2)(x) = P(|v| <= x) for x >= 0 (odd in x)
-   mu p          mu_(p+2) = E |v|             density0 p    D_(p+2) = 1 / W_p, with Wallis' integral W_p (num.Wallis)
+   mu p          mu_(p+2) = E |v|             density0 p    D_(p+2) = 1 / W_p, with Wallis' integral W_p
+                 (num.Wallis)
 
-   Formalised: the two laws as integrals, their values, monotony and Lipschitz bound; the density of |v|; E |v|, E v^2;
-   mu = D/(p+1) and the recursion D_(n+2) = D_n n/(n-1).
-   Not formalised: that a coordinate of a uniform point of the ball of R^p (or of the sphere of R^(p+2)) has the law
-   `mean p` (an integral over R^p); D_n as a quotient of Gamma functions, and S3. *)
+   Formalised: the two laws as integrals, their values, monotony and Lipschitz bound; the density of |v|; E
+   |v|, E v^2; mu = D/(p+1) and the recursion D_(n+2) = D_n n/(n-1).
+   Not formalised: that a coordinate of a uniform point of the ball of R^p (or of the sphere of R^(p+2)) has
+   the law `mean p` (an integral over R^p); D_n as a quotient of Gamma functions, and S3. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine.
@@ -105,12 +106,14 @@ Lemma cos_pow_int_le p a b : (1 <= p)%nat -> - (PI / 2) <= a -> a <= b -> b <= P
   0 <= RInt (fun t => cos t ^ p) a b <= sin b - sin a.
 Proof.
 intros Hp A L B.
-assert (E : RInt cos a b = sin b - sin a) by (apply int_primitive; [intros x; auto_derive; [auto|ring]|smooth]).
+assert (E : RInt cos a b = sin b - sin a) by (apply int_primitive; [intros x; auto_derive;
+  [auto|ring]|smooth]).
 rewrite <- E. split.
 - apply int_nonneg; [exact L|apply cts_cos_pow|]. intros t Ht. apply pow_le, cos_nonneg. lra.
 - apply int_le; [exact L|apply cts_cos_pow|smooth|]. intros t Ht.
   destruct p as [|p]; [lia|]. simpl. assert (0 <= cos t) by (apply cos_nonneg; lra).
-  assert (cos t <= 1) by apply COS_bound. assert (cos t ^ p <= 1) by (rewrite <- (pow1 p); apply pow_incr; lra).
+  assert (cos t <= 1) by apply COS_bound.
+  assert (cos t ^ p <= 1) by (rewrite <- (pow1 p); apply pow_incr; lra).
   nra.
 Qed.
 
@@ -183,7 +186,8 @@ rewrite mean_split by smooth.
 rewrite (int_eq (fun t => (- sin t) ^ 2 * cos t ^ p) (fun t => sin t ^ 2 * cos t ^ p)) by (intros; ring).
 assert (E : RInt (fun t => sin t ^ 2 * cos t ^ p) 0 (PI / 2) = wallis p - wallis (p + 2)).
 { unfold wallis. rewrite <- int_minus by apply cts_cos_pow. apply int_eq. intros t. rewrite pow_add.
-  replace (sin t ^ 2) with (1 - cos t ^ 2); [ring|]. assert (Q := sin2_cos2 t). unfold Rsqr in Q. simpl. lra. }
+  replace (sin t ^ 2) with (1 - cos t ^ 2); [ring|]. assert (Q := sin2_cos2 t). unfold Rsqr in Q. simpl.
+  lra. }
 rewrite E. assert (Q := wallis_step p). assert (W := wallis_nonzero p).
 assert (N : INR (p + 2) = INR (p + 1) + 1) by (rewrite !plus_INR; simpl; ring).
 assert (0 < INR (p + 1)) by (apply lt_0_INR; lia). rewrite N in *. clear N.

@@ -3,8 +3,8 @@
    relu          sigma                         smoothed p lambda x   E sigma(x + lambda v), v of law `mean p`
    excess p y    X_(p+2)(y) for y >= 0         bend p u              E (u - v)_+ = smoothed p 1 u
 
-   Formalised: X as E (|v| - y)_+; all of S2 for lambda > 0: the formula, convex, C^1 with derivative P(x + lambda v > 0),
-   equality with sigma exactly for |x| >= lambda, the largest excess; lambda = 0.
+   Formalised: X as E (|v| - y)_+; all of S2 for lambda > 0: the formula, convex, C^1 with derivative P(x +
+   lambda v > 0), equality with sigma exactly for |x| >= lambda, the largest excess; lambda = 0.
    Not formalised: that z^T xi is rho ||z|| times a coordinate v of law `mean p` (an integral over R^p). *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
@@ -37,7 +37,8 @@ Lemma mean_mirror p f : cts f -> mean p (fun v => f (- v)) = mean p f.
 Proof.
 intros C. assert (C' : cts (fun v => f (- v))).
 { intros v. apply (continuous_comp Ropp f); [revert v; smooth|apply C]. }
-rewrite !mean_split by assumption. rewrite Rplus_comm. do 2 f_equal. apply int_eq. intros t. now rewrite Ropp_involutive.
+rewrite !mean_split by assumption. rewrite Rplus_comm. do 2 f_equal. apply int_eq. intros t.
+now rewrite Ropp_involutive.
 Qed.
 
 Lemma sin_left_of_cut u t : - (PI / 2) < t < asin u -> sin t < u.
@@ -95,7 +96,8 @@ unfold mean. unfold Rdiv. rewrite <- Rmult_assoc. f_equal.
 assert (C : cts (fun t => relu (x * / lambda - sin t) * cos t ^ p)).
 { apply (cts_mean p (fun v => relu (x * / lambda - v))). intros v.
   apply (continuous_comp (fun v => x * / lambda - v) relu); [revert v; smooth|apply cts_relu]. }
-rewrite <- int_scal by exact C. apply int_eq. intros t. unfold relu. rewrite <- Rmult_assoc, <- RmaxRmult by lra.
+rewrite <- int_scal by exact C. apply int_eq. intros t. unfold relu.
+rewrite <- Rmult_assoc, <- RmaxRmult by lra.
 do 2 f_equal; field; lra.
 Qed.
 
@@ -111,7 +113,8 @@ assert (D : cts (fun v => relu (- y - v))).
 rewrite !mean_split by assumption. assert (P := PI_RGT_0).
 rewrite (int_ext (fun t => relu (- y - sin t) * cos t ^ p) (fun _ => 0)), int_const;
   [|lra|intros t Ht; assert (0 < sin t) by (apply sin_gt_0; lra); rewrite relu_neg; lra].
-assert (E : forall s, (s = 1 \/ s = -1) -> RInt (fun t => relu (Rabs (s * sin t) - y) * cos t ^ p) 0 (PI / 2) =
+assert (E : forall s, (s = 1 \/ s = -1) -> RInt (fun t => relu (Rabs (s * sin t) - y) * cos t ^ p)
+  0 (PI / 2) =
   RInt (fun t => relu (- y - - sin t) * cos t ^ p) 0 (PI / 2)).
 { intros s Hs. apply int_ext; [lra|]. intros t Ht. assert (0 < sin t) by (apply sin_gt_0; lra).
   replace (Rabs (s * sin t)) with (sin t) by (destruct Hs; subst; unfold Rabs; destruct Rcase_abs; lra).
@@ -139,7 +142,8 @@ Qed.
 (* below p u is a slope of bend p at u. *)
 Lemma bend_slope p u x : bend p u + (x - u) * below p u <= bend p x.
 Proof.
-assert (W := wallis_pos p). assert (I := Rinv_0_lt_compat _ W). unfold bend, below. assert (Au := asin_range u).
+assert (W := wallis_pos p). assert (I := Rinv_0_lt_compat _ W). unfold bend, below.
+assert (Au := asin_range u).
 assert (Ax := asin_range x).
 assert (E : RInt (fun t => (u - sin t) * cos t ^ p) (- (PI / 2)) (asin u) +
   (x - u) * RInt (fun t => cos t ^ p) (- (PI / 2)) (asin u) =
@@ -152,11 +156,13 @@ assert (D : 0 <= RInt (fun t => (x - sin t) * cos t ^ p) (asin u) (asin x)).
     apply Rmult_le_pos; [lra|apply pow_le, cos_nonneg; lra].
   - rewrite int_swap by apply cts_gap. replace (- _) with (-1 * RInt (fun t => (x - sin t) * cos t ^ p)
       (asin x) (asin u)) by ring. rewrite <- int_scal by apply cts_gap.
-    apply int_nonneg; [apply asin_le; lra|smooth|]. intros t Ht. assert (S := sin_right_of_cut x t ltac:(lra)).
+    apply int_nonneg; [apply asin_le; lra|smooth|]. intros t Ht.
+    assert (S := sin_right_of_cut x t ltac:(lra)).
     replace (-1 * ((x - sin t) * cos t ^ p)) with ((sin t - x) * cos t ^ p) by ring.
     apply Rmult_le_pos; [lra|apply pow_le, cos_nonneg; lra]. }
 rewrite <- (int_chasles _ (- (PI / 2)) (asin u) (asin x)) by apply cts_gap. rewrite <- E.
-unfold Rdiv. rewrite Rinv_mult. assert (0 <= RInt (fun t => (x - sin t) * cos t ^ p) (asin u) (asin x) * (/ 2 * / wallis p)).
+unfold Rdiv. rewrite Rinv_mult. assert (0 <= RInt (fun t => (x - sin t) * cos t ^ p) (asin u) (asin x)
+  * (/ 2 * / wallis p)).
 { apply Rmult_le_pos; [exact D|]. lra. }
 lra.
 Qed.
@@ -165,12 +171,14 @@ Lemma below_rise p x y : (1 <= p)%nat -> Rabs (below p x - below p y) <= density
 Proof.
 intros Hp. rewrite !below_inside. assert (Q := inside_lipschitz p x y Hp).
 replace ((1 + inside p x) / 2 - (1 + inside p y) / 2) with (/ 2 * (inside p x - inside p y)) by field.
-rewrite Rabs_mult, (Rabs_right (/ 2)) by lra. assert (0 <= Rabs (inside p x - inside p y)) by apply Rabs_pos. lra.
+rewrite Rabs_mult, (Rabs_right (/ 2)) by lra.
+assert (0 <= Rabs (inside p x - inside p y)) by apply Rabs_pos. lra.
 Qed.
 
 Lemma bend_derive p u : (1 <= p)%nat -> is_derive (bend p) u (below p u).
 Proof.
-intros Hp. apply is_derive_Reals. intros e He. assert (W : 0 < density0 p) by apply Rinv_0_lt_compat, wallis_pos.
+intros Hp. apply is_derive_Reals. intros e He.
+assert (W : 0 < density0 p) by apply Rinv_0_lt_compat, wallis_pos.
 assert (Hd : 0 < e / density0 p) by now apply Rdiv_lt_0_compat.
 exists (mkposreal _ Hd). intros d Nd Sd. simpl in Sd.
 assert (A := bend_slope p u (u + d)). assert (B := bend_slope p (u + d) u).
@@ -249,12 +257,14 @@ Proof.
 intros H. assert (Q := Rabs_pos x). split; [apply Rmult_le_pos; [exact Q|left; now apply Rinv_0_lt_compat]|].
 split; intros L.
 - apply Rmult_le_reg_r with lambda; [exact H|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra.
-- apply Rmult_le_compat_r with (r := lambda) in L; [|lra]. unfold Rdiv in L. rewrite (Rmult_assoc _ _ lambda), Rinv_l in L; lra.
+- apply Rmult_le_compat_r with (r := lambda) in L; [|lra]. unfold Rdiv in L.
+  rewrite (Rmult_assoc _ _ lambda), Rinv_l in L; lra.
 Qed.
 
 Lemma S2_equals_relu p lambda x : 0 < lambda -> (smoothed p lambda x = relu x <-> lambda <= Rabs x).
 Proof.
-intros H. rewrite S2_formula by exact H. destruct (ratio_side x lambda H) as [N I]. rewrite I. split; intros E.
+intros H. rewrite S2_formula by exact H. destruct (ratio_side x lambda H) as [N I]. rewrite I.
+split; intros E.
 - destruct (Rle_lt_dec 1 (Rabs x / lambda)) as [G|G]; [exact G|].
   assert (Q := excess_pos p _ (conj N G)).
   assert (0 < lambda / 2 * excess p (Rabs x / lambda)) by (apply Rmult_lt_0_compat; lra). lra.

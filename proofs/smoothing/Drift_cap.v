@@ -71,7 +71,8 @@ Qed.
 Lemma sin_turned k b : sin (turned k b) ^ 2 = / (1 + k ^ 2 * sin b ^ 2) /\ 0 < sin (turned k b).
 Proof.
 unfold turned. rewrite sin_shift, cos_atan. assert (Q : 0 <= Rsqr (k * sin b)) by apply Rle_0_sqr.
-assert (P : 0 < sqrt (1 + Rsqr (k * sin b))) by (apply sqrt_lt_R0; lra). split; [|apply Rdiv_lt_0_compat; lra].
+assert (P : 0 < sqrt (1 + Rsqr (k * sin b))) by (apply sqrt_lt_R0; lra).
+split; [|apply Rdiv_lt_0_compat; lra].
 unfold Rdiv. rewrite Rmult_1_l, pow_inv, pow2_sqrt by lra. f_equal. unfold Rsqr. ring.
 Qed.
 
@@ -82,7 +83,7 @@ Lemma ratio_turned s c b : 0 < s -> 0 < c -> s ^ 2 + c ^ 2 = 1 -> 0 <= b <= PI /
 Proof.
 intros Hs Hc E B. destruct (sin_turned (c / s) b) as [Q P]. assert (S := sin2_cos2 b). unfold Rsqr in S.
 assert (V : s ^ 2 * (1 + (c / s) ^ 2 * sin b ^ 2) = 1 - (c * cos b) ^ 2).
-{ transitivity (s ^ 2 + c ^ 2 * sin b ^ 2); [field; lra|]. 
+{ transitivity (s ^ 2 + c ^ 2 * sin b ^ 2); [field; lra|].
   replace (sin b ^ 2) with (1 - cos b ^ 2) by (simpl; lra). rewrite Rmult_minus_distr_l. simpl in *. lra. }
 assert (W : ratio s (turned (c / s) b) ^ 2 = s ^ 2 * (1 + (c / s) ^ 2 * sin b ^ 2)); [|split; lra].
 assert (Z : 0 < 1 + (c / s) ^ 2 * sin b ^ 2).
@@ -90,7 +91,8 @@ assert (Z : 0 < 1 + (c / s) ^ 2 * sin b ^ 2).
 unfold ratio. rewrite Rmax_right.
 - transitivity (s ^ 2 * / sin (turned (c / s) b) ^ 2); [field; lra|]. now rewrite Q, Rinv_inv.
 - apply Rsqr_incr_0; [|lra|lra]. unfold Rsqr. replace (s * s) with (s ^ 2) by ring.
-  replace (sin (turned (c / s) b) * sin (turned (c / s) b)) with (sin (turned (c / s) b) ^ 2) by ring. rewrite Q.
+  replace (sin (turned (c / s) b) * sin (turned (c / s) b)) with (sin (turned (c / s) b) ^ 2) by ring.
+  rewrite Q.
   apply Rmult_le_reg_r with (1 + (c / s) ^ 2 * sin b ^ 2); [exact Z|]. rewrite Rinv_l, V by lra.
   assert (0 <= (c * cos b) ^ 2) by apply pow2_ge_0. lra.
 Qed.
@@ -122,7 +124,8 @@ assert (D : forall b, 0 < 1 + (c / s) ^ 2 * sin b ^ 2).
 assert (Cd : cts (fun b => c / s * cos b / (1 + (c / s) ^ 2 * sin b ^ 2))).
 { intros b. apply (ex_derive_continuous (V:=R_NormedModule)). auto_derive. specialize (D b). lra. }
 assert (Cf : cts (fun b => c / s * cos b / (1 + (c / s) ^ 2 * sin b ^ 2) * f (turned (c / s) b))).
-{ intros b. apply (continuous_mult (K:=R_AbsRing)); [apply Cd|]. apply (continuous_comp (turned (c / s)) f); [|apply C].
+{ intros b. apply (continuous_mult (K:=R_AbsRing)); [apply Cd|].
+  apply (continuous_comp (turned (c / s)) f); [|apply C].
   apply (ex_derive_continuous (V:=R_NormedModule)). eexists. apply turned_derive. }
 assert (Q := RInt_comp (V:=R_CompleteNormedModule) f (turned (c / s))
   (fun b => - (c / s * cos b / (1 + (c / s) ^ 2 * sin b ^ 2))) 0 (PI / 2)).
@@ -131,7 +134,8 @@ rewrite E0, E1 in Q. rewrite (int_swap f (PI / 2) (asin s)), <- Q; [|intros b _;
   + rewrite int_scal by exact Cf. lra.
   + intros b. unfold scal; simpl; unfold mult; simpl. ring.
 - intros b _. split; [apply turned_derive|].
-  apply (continuous_opp (V:=R_NormedModule) (fun b => c / s * cos b / (1 + (c / s) ^ 2 * sin b ^ 2))). apply Cd.
+  apply (continuous_opp (V:=R_NormedModule) (fun b => c / s * cos b / (1 + (c / s) ^ 2 * sin b ^ 2))).
+  apply Cd.
 Qed.
 
 Lemma cap_step p x : 0 < x < 1 ->
@@ -158,10 +162,12 @@ Qed.
 Lemma cap_0 x : 0 < x < 1 -> cap 0 x = PI / 2 * (1 - inside 0 x).
 Proof.
 intros H. change (cap 0 x) with (RInt (fun _ => 1) (asin x) (PI / 2)).
-change (inside 0 x) with (RInt (fun _ => 1) 0 (asin x) / wallis 0). rewrite wallis_0, !int_const. assert (Q := PI_RGT_0). field. lra.
+change (inside 0 x) with (RInt (fun _ => 1) 0 (asin x) / wallis 0). rewrite wallis_0, !int_const.
+assert (Q := PI_RGT_0). field. lra.
 Qed.
 
-(* A primitive of cos^2 / (k^2 cos^2 + sin^2) times k (1 - k^2), 0 < k; k = sin gamma, it is atan (tan b / k) - k b. *)
+(* A primitive of cos^2 / (k^2 cos^2 + sin^2) times k (1 - k^2), 0 < k; k = sin gamma, it is atan (tan b /
+   k) - k b. *)
 Lemma primitive_1_algebra k c s : 0 < k -> s ^ 2 + c ^ 2 = 1 ->
   let m := k * c ^ 2 + s ^ 2 in let n := (1 - k) * s * c in
   (1 - k) + ((1 - k) * (c ^ 2 - s ^ 2) * m - n * (2 * (1 - k) * s * c)) / (m ^ 2 + n ^ 2) =

@@ -1,10 +1,10 @@
-(* Duality of small and large noise, NETWORK (smoothing.Drift/S3), and the bounds that follow (S4).
+(* Duality of small and large noise, NETWORK (smoothing.Drift/S3).
 
-   half p f      E f(|v|); so half p (fun y => inside p (rho y)) = P(|v'| < rho |v|), v' an independent copy of v
+   half p f      E f(|v|); so half p (fun y => inside p (rho y)) = P(|v'| < rho |v|), v' an independent copy
+                 of v
 
-   Formalised: kappa(PI; rho) = (PI/2) P(|v'| < rho |v|), the duality and the special values; for NETWORK the bounds
-   at PI, and the lower bound for large noise.
-   Not formalised: kappa as a mean angle over the sphere of R^(p+2), the last sentence of S3; ANGLE for small noise. *)
+   Formalised: kappa(PI; rho) = (PI/2) P(|v'| < rho |v|), the duality and the special values.
+   Not formalised: kappa as a mean angle over the sphere of R^(p+2), the last sentence of S3. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise smoothing.Drift
@@ -36,7 +36,8 @@ rewrite <- (polar_half m _ _ (Rlt_le _ _ (Rmult_lt_0_compat _ _ D I)) (gentle_in
 unfold polar. rewrite (int_eq (held (Datatypes.S m) (Datatypes.S m) rho)
   (fun t => radial (Datatypes.S m) (fun R => inside (Datatypes.S m) (/ rho * (R * sin t))))) in E.
 - assert (Z : kappa (Datatypes.S m) (Datatypes.S m) rho PI = PI / 2 - RInt
-    (fun t => radial (Datatypes.S m) (fun R => inside (Datatypes.S m) (/ rho * (R * sin t)))) 0 (PI / 2)) by lra.
+    (fun t => radial (Datatypes.S m) (fun R => inside (Datatypes.S m) (/ rho * (R * sin t)))) 0 (PI / 2))
+      by lra.
   rewrite Z. field. lra.
 - intros t. rewrite held_at by exact H. apply radial_eq. intros R. f_equal. field. lra.
 Qed.
@@ -48,13 +49,17 @@ Lemma cts_part p h : (1 <= p)%nat -> cts h -> (forall y, -1 <= h y <= 1) -> cts 
 Proof.
 intros Hp C B. assert (E : forall x y, x <= y -> Rabs (part p h y - part p h x) <= y - x).
 { intros x y L. assert (K := cts_mean p h C). unfold part.
-  rewrite <- (int_chasles _ 0 (asin x) (asin y)) by exact K. assert (Rx := asin_range x). assert (Ry := asin_range y).
+  rewrite <- (int_chasles _ 0 (asin x) (asin y)) by exact K. assert (Rx := asin_range x).
+  assert (Ry := asin_range y).
   assert (M := asin_le x y L). assert (S := sin_asin_lipschitz x y L).
   assert (Q := cos_pow_int_le p (asin x) (asin y) Hp ltac:(lra) M ltac:(lra)).
   assert (W : forall t, asin x < t < asin y -> 0 <= cos t ^ p) by (intros t T; apply pow_le, cos_nonneg; lra).
-  assert (U : RInt (fun t => h (sin t) * cos t ^ p) (asin x) (asin y) <= RInt (fun t => cos t ^ p) (asin x) (asin y)).
-  { apply int_le; [exact M|exact K|apply cts_cos_pow|]. intros t T. specialize (W t T). specialize (B (sin t)). nra. }
-  assert (V : RInt (fun t => -1 * cos t ^ p) (asin x) (asin y) <= RInt (fun t => h (sin t) * cos t ^ p) (asin x) (asin y)).
+  assert (U : RInt (fun t => h (sin t) * cos t ^ p) (asin x) (asin y) <= RInt (fun t => cos t ^ p) (asin x)
+    (asin y)).
+  { apply int_le; [exact M|exact K|apply cts_cos_pow|]. intros t T. specialize (W t T).
+    specialize (B (sin t)). nra. }
+  assert (V : RInt (fun t => -1 * cos t ^ p) (asin x) (asin y) <= RInt (fun t => h (sin t) * cos t ^ p)
+    (asin x) (asin y)).
   { apply int_le; [exact M|smooth|exact K|]. intros t T. specialize (W t T). specialize (B (sin t)). nra. }
   rewrite int_scal in V by apply cts_cos_pow. apply Rabs_le. lra. }
 apply (lipschitz_cts _ 1). intros x y. destruct (Rle_lt_dec x y) as [D|D].
@@ -86,11 +91,14 @@ Lemma by_parts_derive p l t : (1 <= p)%nat -> 0 < l <= 1 -> 0 < t < PI / 2 ->
                       - density0 p * part p (fun y => inside p (/ l * y)) (l * sin t)) t
     (density0 p * (inside p (l * sin t) * cos t ^ p)).
 Proof.
-intros Hp L T. assert (S0 : 0 < sin t) by (apply sin_gt_0; lra). assert (C0 : 0 < cos t) by (apply cos_gt_0; lra).
+intros Hp L T. assert (S0 : 0 < sin t) by (apply sin_gt_0; lra).
+assert (C0 : 0 < cos t) by (apply cos_gt_0; lra).
 assert (S1 : sin t < 1) by (rewrite <- sin_PI2; apply sin_increasing_1; lra).
-assert (D1 := is_derive_comp (inside p) sin t _ (cos t) (S1_density p (sin t) Hp ltac:(lra)) (is_derive_sin t)).
+assert (D1 := is_derive_comp (inside p) sin t _ (cos t) (S1_density p (sin t) Hp ltac:(lra))
+  (is_derive_sin t)).
 assert (Hl : is_derive (fun t => l * sin t) t (l * cos t)) by (auto_derive; [auto|ring]).
-assert (D2 := is_derive_comp (inside p) (fun t => l * sin t) t _ _ (S1_density p (l * sin t) Hp ltac:(nra)) Hl).
+assert (D2 := is_derive_comp (inside p) (fun t => l * sin t) t _ _ (S1_density p (l * sin t) Hp ltac:(nra))
+  Hl).
 assert (D3 := is_derive_comp (part p (fun y => inside p (/ l * y))) (fun t => l * sin t) t _ _
   (part_derive p _ (l * sin t) Hp (cts_inside_scaled p (/ l) Hp) ltac:(nra)) Hl).
 assert (D4 := is_derive_mult _ _ t _ _ D1 D2 Rmult_comm).
@@ -99,7 +107,8 @@ assert (D6 := is_derive_minus (V:=R_NormedModule) _ _ t _ _ D4 D5).
 replace (density0 p * (inside p (l * sin t) * cos t ^ p)) with (minus
   (plus (mult (scal (cos t) (density0 p * sqrt (1 - sin t ^ 2) ^ (p - 1))) (inside p (l * sin t)))
     (mult (inside p (sin t)) (scal (l * cos t) (density0 p * sqrt (1 - (l * sin t) ^ 2) ^ (p - 1)))))
-  (density0 p * scal (l * cos t) (inside p (/ l * (l * sin t)) * sqrt (1 - (l * sin t) ^ 2) ^ (p - 1)))); [exact D6|].
+  (density0 p * scal (l * cos t) (inside p (/ l * (l * sin t)) * sqrt (1 - (l * sin t) ^ 2) ^ (p - 1))));
+    [exact D6|].
 replace (/ l * (l * sin t)) with (sin t) by (field; lra).
 replace (1 - sin t ^ 2) with (cos t ^ 2) by (assert (Q := sin2_cos2 t); unfold Rsqr in Q; simpl; lra).
 rewrite sqrt_pow2 by lra. unfold minus, plus, opp, scal, mult; simpl; unfold mult; simpl.
@@ -134,7 +143,8 @@ rewrite (int_primitive_open (fun t => inside p (sin t) * inside p (l * sin t)
 Qed.
 
 Lemma half_down p l : (1 <= p)%nat -> 0 < l <= 1 ->
-  half p (fun y => inside p (/ l * y)) = density0 p * part p (fun y => inside p (/ l * y)) l + (1 - inside p l).
+  half p (fun y => inside p (/ l * y)) = density0 p * part p (fun y => inside p (/ l * y))
+    l + (1 - inside p l).
 Proof.
 intros Hp L. assert (A := asin_unit l ltac:(lra)). assert (Q := inside_diff p l 1).
 rewrite (inside_beyond p 1), (asin_high 1) in Q by lra. rewrite Q. unfold half, part.
@@ -152,8 +162,10 @@ Lemma half_duality p rho : (1 <= p)%nat -> 0 < rho ->
 Proof.
 intros Hp H. destruct (Rle_lt_dec rho 1).
 - rewrite half_up, half_down by lra || assumption. ring.
-- assert (I := Rinv_0_lt_compat _ H). assert (L : / rho <= 1) by (rewrite <- Rinv_1; apply Rinv_le_contravar; lra).
-  assert (E := half_down p (/ rho) Hp ltac:(lra)). rewrite Rinv_inv in E. rewrite E, half_up by lra || assumption.
+- assert (I := Rinv_0_lt_compat _ H). assert (L : / rho <= 1) by (rewrite <- Rinv_1;
+  apply Rinv_le_contravar; lra).
+  assert (E := half_down p (/ rho) Hp ltac:(lra)). rewrite Rinv_inv in E.
+  rewrite E, half_up by lra || assumption.
   rewrite Rinv_inv. ring.
 Qed.
 

@@ -1,16 +1,17 @@
-(* Certified enclosures of kappa, NETWORK: for p = 3 from its closed form (Drift_values.v), for p = 2 at PI from the
-   integral over one variable of S3. The Java values are held against them.
+(* Certified enclosures of kappa, NETWORK: for p = 3 from its closed form (Drift_values.v), for p = 2 at PI
+   from the integral over one variable of S3. The Java values are held against them.
 
    Formalised: each row.
-   Not formalised: that Java is within its promised error elsewhere; a test reads these rows.
-   The integers are values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
+   Not formalised: that Java is within its promised error elsewhere; a test reads these rows. The integers are
+   values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine num.Intervals smoothing.BallNoise
   smoothing.Drift smoothing.Drift_sphere smoothing.Drift_duality smoothing.Drift_values.
 Open Scope R_scope.
 
-Ltac closed := rewrite S1_closed_form_p3 by (split || idtac; interval with (i_prec 60)); interval with (i_prec 160).
+Ltac closed := rewrite S1_closed_form_p3 by (split || idtac; interval with (i_prec 60));
+  interval with (i_prec 160).
 
 Lemma S1_enclosure_1 :
   43464116748462737054 / 2 ^ 64 <= kappa 3 3 1 0

@@ -3,12 +3,12 @@
    isotropic p   g0 = (2p/PI) W_(p-1)^2, which is (p/2) (Gamma(p/2) / Gamma((p+1)/2))^2; here as W_(p-1) / W_p
    c0 p          p g0 / (p+1)
 
-   Formalised: all of S5 for rho < infinity, and its limit; the upper bounds of S4 for large noise, NETWORK and ANGLE;
-   g0 in (1, 4/PI].
-   Not formalised: the rest of S4 (see Drift_duality.v). *)
+   Formalised: all of S5, for NETWORK and ANGLE; the upper bounds of S4 for large noise, NETWORK and ANGLE.
+   Not formalised: here the rest of S4 (see Drift_bounds.v, Drift_survival.v, Drift_small.v). *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise smoothing.Drift.
+From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise
+  smoothing.Drift.
 Open Scope R_scope.
 
 Definition isotropic (p : nat) : R := wallis (p - 1) / wallis p.
@@ -18,7 +18,8 @@ Lemma radial_lt_near q f g r : (1 <= q)%nat -> 0 < r -> cts f -> cts g ->
   (forall R, 0 < R <= 1 -> f R <= g R) -> (forall R, 0 < R < r -> f R < g R) -> radial q f < radial q g.
 Proof.
 intros Hq Hr C D H S. destruct q as [|m]; [lia|]. assert (P := PI_RGT_0). assert (A := asin_range r).
-apply int_lt_left with (asin r); [split; [now apply asin_pos|lra]|now apply cts_radial|now apply cts_radial| |].
+apply int_lt_left with (asin r); [split; [now apply asin_pos|lra]|now apply cts_radial|now apply
+  cts_radial| |].
 - intros b Hb. apply Rmult_le_compat_r; [left; now apply radial_weight|].
   apply H. split; [apply sin_gt_0; lra|apply SIN_bound].
 - intros b Hb. apply Rmult_lt_compat_r; [apply radial_weight; lra|].
@@ -26,7 +27,8 @@ apply int_lt_left with (asin r); [split; [now apply asin_pos|lra]|now apply cts_
 Qed.
 
 Lemma ratio_lt_1 x y : 0 < y -> x < y -> x / y < 1.
-Proof. intros H L. apply Rmult_lt_reg_r with y; [exact H|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra. Qed.
+Proof. intros H L. apply Rmult_lt_reg_r with y; [exact H|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l; lra.
+Qed.
 
 Lemma ratio_le x y z : 0 <= x -> 0 < y -> y <= z -> x / z <= x / y.
 Proof. intros H L M. apply Rmult_le_compat_l; [exact H|]. now apply Rinv_le_contravar. Qed.
@@ -59,7 +61,8 @@ apply radial_lt_near with rho2; [lia|lra|now apply cts_inside_lin|now apply cts_
 Qed.
 
 (* held < 1: the noise throws something over. *)
-Lemma held_lt_1 p q rho t : (1 <= p)%nat -> 0 < rho -> 0 < sin t -> (q = O -> sin t < rho) -> held p q rho t < 1.
+Lemma held_lt_1 p q rho t : (1 <= p)%nat -> 0 < rho -> 0 < sin t -> (q = O -> sin t < rho)
+  -> held p q rho t < 1.
 Proof.
 intros Hp H S Z. assert (B := held_bounds p q (rho / 2) t Hp ltac:(lra) ltac:(lra)).
 assert (Q := held_lt_noise p q (rho / 2) rho t Hp ltac:(lra) ltac:(lra) S Z). lra.
@@ -68,7 +71,8 @@ Qed.
 (* |kappa - PI/2| as an integral over angles up to PI/2. *)
 Definition smaller (phi : R) : R := Rmin phi (PI - phi).
 
-Lemma smaller_range phi : 0 <= phi <= PI -> 0 <= smaller phi <= PI / 2 /\ Rabs (cos phi) = cos (smaller phi) /\
+Lemma smaller_range phi : 0 <= phi <= PI -> 0 <= smaller phi <= PI / 2 /\ Rabs (cos phi)
+  = cos (smaller phi) /\
   sin (smaller phi) = sin phi.
 Proof.
 intros F. unfold smaller. assert (P := PI_RGT_0). destruct (Rle_lt_dec phi (PI / 2)).
@@ -143,7 +147,8 @@ intros Hp H L F N Z. destruct (smaller_range phi F) as [M _].
 destruct (split_point q rho2 phi F N ltac:(lra) Z) as [c [I Q]].
 rewrite (distance p q rho2) by (try exact Hp; lra). assert (C := cts_held p q rho2 Hp ltac:(lra)).
 destruct (Req_dec rho1 0) as [->|N1].
-- rewrite distance_0 by exact F. replace (PI / 2 - smaller phi) with (RInt (fun _ => 1) (smaller phi) (PI / 2))
+- rewrite distance_0 by exact F. replace (PI / 2 - smaller phi) with (RInt (fun _ => 1) (smaller phi)
+  (PI / 2))
     by (rewrite int_const; lra).
   apply int_lt_left with c; [exact I|exact C|intros x; apply continuous_const| |]; intros t Ht.
   + assert (S := sin_of_inner _ t (proj1 M) Ht). apply held_bounds; [exact Hp|lra|lra].
@@ -171,7 +176,8 @@ assert (S := kappa_sum p 0 rho phi Hp ltac:(lra)). rewrite <- sin_PI_x in B.
 assert (Q := W (PI - phi) ltac:(lra) B). lra.
 Qed.
 
-Lemma S5_above_the_angle p q rho phi : (1 <= p)%nat -> 0 < rho -> PI / 2 < phi <= PI -> (q = O -> sin phi < rho) ->
+Lemma S5_above_the_angle p q rho phi : (1 <= p)%nat -> 0 < rho -> PI / 2 < phi <= PI -> (q = O ->
+  sin phi < rho) ->
   PI - phi < kappa p q rho phi.
 Proof.
 intros Hp H F Z.
@@ -208,7 +214,8 @@ Qed.
 
 Lemma int_sin a b : RInt sin a b = cos a - cos b.
 Proof.
-rewrite (int_primitive (fun t => - cos t)); [change (- cos b - - cos a = cos a - cos b); ring| |smooth]. intros t. auto_derive; [auto|ring].
+rewrite (int_primitive (fun t => - cos t)); [change (- cos b - - cos a = cos a - cos b); ring| |smooth].
+intros t. auto_derive; [auto|ring].
 Qed.
 
 Lemma distance_linear p q rho phi : (1 <= p)%nat -> 0 < rho -> 0 <= phi <= PI ->

@@ -1,8 +1,9 @@
-(* ANGLE with small noise (smoothing.Drift/S4): kappa(PI; rho) / rho tends to (p-1) g0 / (p+1) as rho -> 0, p >= 2.
+(* ANGLE with small noise (smoothing.Drift/S4): kappa(PI; rho) / rho tends to (p-1) g0 / (p+1) as rho -> 0, p
+   >= 2.
 
-   half q f      E f(c), c = |U^T w| on the sphere of R^(q+2); outer = int_0^1 (1 - A_(p+2)) = E |v| = mu_(p+2)
+   half q f      E f(c), c = |U^T w| on the sphere of R^(q+2); outer p rho c = P(c < rho |v|)
 
-   Formalised: kappa(PI; rho) = (PI/2) P(c > rho |v|)'s complement for every p, q; the limit.
+   Formalised: kappa(PI; rho) = (PI/2) P(c < rho |v|) for every p and q; the rate, and the limit.
    Not formalised: nothing of this. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
@@ -13,7 +14,8 @@ Open Scope R_scope.
 Lemma polar_half_any q f L : 0 <= L -> gentle f L -> polar q f = half q f.
 Proof.
 intros HL G. destruct q as [|m]; [|now apply (polar_half m f L)].
-unfold polar, half. rewrite wallis_0. f_equal. apply int_eq. intros t. simpl. now rewrite Rmult_1_l, Rmult_1_r.
+unfold polar, half. rewrite wallis_0. f_equal. apply int_eq. intros t. simpl.
+now rewrite Rmult_1_l, Rmult_1_r.
 Qed.
 
 (* P(c < rho |v|), where c < 1. *)
@@ -31,11 +33,14 @@ intros Hp H. assert (I := Rinv_0_lt_compat _ H). assert (D := density0_pos p). a
 assert (E := kappa_diff p q rho 0 (PI / 2) Hp H). assert (S := kappa_sum p q rho 0 Hp H).
 rewrite Rminus_0_r in S. rewrite kappa_middle in E by assumption.
 assert (Z : half q (outer p rho) = 1 - half q (fun y => inside p (/ rho * y))).
-{ transitivity (half q (fun y => 1 * 1 + -1 * inside p (/ rho * y))); [apply half_ext; intros; unfold outer; ring|].
+{ transitivity (half q (fun y => 1 * 1 + -1 * inside p (/ rho * y))); [apply half_ext; intros;
+  unfold outer; ring|].
   assert (L := half_lin q 1 (fun _ => 1) (-1) (fun y => inside p (/ rho * y)) ltac:(smooth)
     (cts_inside_scaled p (/ rho) Hp)). rewrite L, half_mass. ring. }
-rewrite Z, <- (polar_half_any q _ _ (Rlt_le _ _ (Rmult_lt_0_compat _ _ D I)) (gentle_inside p _ Hp (Rlt_le _ _ I))).
-unfold polar. rewrite (int_eq (held p q rho) (fun t => radial q (fun R => inside p (/ rho * (R * sin t))))) in E.
+rewrite Z, <- (polar_half_any q _ _ (Rlt_le _ _ (Rmult_lt_0_compat _ _ D I))
+  (gentle_inside p _ Hp (Rlt_le _ _ I))).
+unfold polar. rewrite (int_eq (held p q rho) (fun t => radial q (fun R => inside p (/ rho * (R * sin t)))))
+  in E.
 - apply Rminus_diag_uniq. assert (V : kappa p q rho PI = PI / 2 - RInt
     (fun t => radial q (fun R => inside p (/ rho * (R * sin t)))) 0 (PI / 2)) by lra. rewrite V. field. lra.
 - intros t. rewrite held_at by exact H. apply radial_eq. intros R. f_equal. field. lra.
@@ -63,7 +68,8 @@ Lemma outer_int p rho : (1 <= p)%nat -> 0 < rho <= 1 ->
   RInt (fun t => outer p rho (sin t) * cos t) 0 (PI / 2) = rho * mu p.
 Proof.
 intros Hp H. assert (P := PI_RGT_0). assert (I := Rinv_0_lt_compat _ (proj1 H)).
-assert (A := asin_unit rho ltac:(lra)). assert (Cs : cts (fun t => outer p rho (sin t))) by (apply cts_sin_cts, cts_outer, Hp).
+assert (A := asin_unit rho ltac:(lra)). assert (Cs : cts (fun t => outer p rho (sin t)))
+  by (apply cts_sin_cts, cts_outer, Hp).
 assert (C : cts (fun t => outer p rho (sin t) * cos t)).
 { intros t. apply (continuous_mult (K:=R_AbsRing)); [apply Cs|revert t; smooth]. }
 set (F := fun t => sin t * outer p rho (sin t) - rho * (mu p * sqrt (1 - (/ rho * sin t) ^ 2) ^ (p + 1))).
@@ -78,7 +84,8 @@ assert (CF : cts F).
 rewrite <- (int_chasles _ 0 (asin rho)) by exact C.
 rewrite (int_ext _ (fun _ => 0) (asin rho)), int_const.
 - rewrite (int_primitive_open F); [|lra|exact C|exact CF|].
-  + unfold F. rewrite sin_0, sin_asin, Rinv_l by lra. destruct (outer_range p rho rho (proj1 H) ltac:(lra)) as [_ Z].
+  + unfold F. rewrite sin_0, sin_asin, Rinv_l by lra.
+    destruct (outer_range p rho rho (proj1 H) ltac:(lra)) as [_ Z].
     rewrite Z by lra. replace (1 - 1 ^ 2) with 0 by ring. replace (1 - (/ rho * 0) ^ 2) with 1 by ring.
     rewrite sqrt_0, sqrt_1, pow1, pow_i by lia. lra.
   + intros t T. assert (S := sin_below_asin rho t T). assert (S0 : 0 < sin t) by (apply sin_gt_0; lra).
@@ -109,9 +116,11 @@ destruct (Rle_lt_dec rho (sin t)) as [G|G]; [rewrite Z by exact G; lra|].
 enough (cos t ^ q <= (1 + 2 * rho ^ 2) * cos t) by nra.
 assert (Q : sin t ^ 2 + cos t ^ 2 = 1) by (assert (Q := sin2_cos2 t); unfold Rsqr in Q; simpl; lra).
 assert (C1 : cos t <= 1) by apply COS_bound. destruct q as [|q].
-- assert (sin t ^ 2 <= rho ^ 2) by (apply pow_incr; lra). simpl (cos t ^ 0). assert (cos t ^ 2 <= cos t) by nra.
+- assert (sin t ^ 2 <= rho ^ 2) by (apply pow_incr; lra). simpl (cos t ^ 0).
+  assert (cos t ^ 2 <= cos t) by nra.
   assert (0 <= rho ^ 2 <= 1 / 4) by (simpl; nra). nra.
-- assert (B := pow_incr (cos t) 1 q ltac:(lra)). rewrite pow1 in B. simpl. assert (0 <= rho ^ 2) by apply pow2_ge_0.
+- assert (B := pow_incr (cos t) 1 q ltac:(lra)). rewrite pow1 in B. simpl.
+  assert (0 <= rho ^ 2) by apply pow2_ge_0.
   simpl in *. nra.
 Qed.
 
@@ -129,11 +138,13 @@ assert (C1 : cos t <= 1) by apply COS_bound. assert (R2 := pow2_ge_0 rho). destr
   assert (N := pos_INR q). rewrite S_INR. simpl (cos t ^ Datatypes.S q).
   assert (E : 1 - (INR q + 1 + 3) * rho ^ 2 <= cos t ^ q); [|nra].
   replace (1 - cos t ^ 2) with (sin t ^ 2) in B by lra.
-  assert ((INR q + 4) / 2 * sin t ^ 2 <= (INR q + 4) * rho ^ 2); [|lra]. assert (0 <= sin t ^ 2) by apply pow2_ge_0. nra.
+  assert ((INR q + 4) / 2 * sin t ^ 2 <= (INR q + 4) * rho ^ 2); [|lra].
+  assert (0 <= sin t ^ 2) by apply pow2_ge_0. nra.
 Qed.
 
 Lemma small_noise_rate p q rho : (1 <= p)%nat -> 0 < rho <= 1 / 2 ->
-  Rabs (kappa p q rho PI / rho - PI / 2 * mu p / wallis q) <= PI / 2 * mu p / wallis q * (INR q + 3) * rho ^ 2.
+  Rabs (kappa p q rho PI / rho - PI / 2 * mu p / wallis q) <= PI / 2 * mu p / wallis q * (INR q + 3)
+    * rho ^ 2.
 Proof.
 intros Hp H. assert (P := PI_RGT_0). assert (W := wallis_pos q). assert (N := pos_INR q).
 assert (C1 : cts (fun t => outer p rho (sin t) * cos t)).
@@ -143,10 +154,12 @@ assert (Ck : forall k, cts (fun t => k * (outer p rho (sin t) * cos t))).
 assert (Cq : cts (fun t => outer p rho (sin t) * cos t ^ q)) by now apply cts_mean, cts_outer.
 set (I := RInt (fun t => outer p rho (sin t) * cos t ^ q) 0 (PI / 2)).
 assert (U : I <= (1 + 2 * rho ^ 2) * (rho * mu p)).
-{ rewrite <- outer_int, <- int_scal by (try exact C1; exact Hp || lra). apply int_le; [lra|exact Cq|apply Ck|].
+{ rewrite <- outer_int, <- int_scal by (try exact C1; exact Hp || lra).
+  apply int_le; [lra|exact Cq|apply Ck|].
   intros t T. now apply outer_cos_pow_upper. }
 assert (L : (1 - (INR q + 3) * rho ^ 2) * (rho * mu p) <= I).
-{ rewrite <- outer_int, <- int_scal by (try exact C1; exact Hp || lra). apply int_le; [lra|apply Ck|exact Cq|].
+{ rewrite <- outer_int, <- int_scal by (try exact C1; exact Hp || lra).
+  apply int_le; [lra|apply Ck|exact Cq|].
   intros t T. now apply outer_cos_pow_lower. }
 assert (M : 0 < mu p) by (apply Rdiv_lt_0_compat; [apply density0_pos|apply lt_0_INR; lia]).
 assert (E : kappa p q rho PI / rho = PI / 2 / wallis q / rho * I)
@@ -184,11 +197,13 @@ assert (M : 0 < mu p) by (apply Rdiv_lt_0_compat; [apply density0_pos|apply lt_0
 assert (C : 0 < c) by (apply Rdiv_lt_0_compat; [nra|apply wallis_pos]). assert (K : 0 < k) by (unfold k; nra).
 apply filterlim_locally. intros e. assert (He := cond_pos e).
 assert (Hd : 0 < Rmin (1 / 2) (e / k)) by (apply Rmin_glb_lt; [lra|now apply Rdiv_lt_0_compat]).
-exists (mkposreal _ Hd). intros rho B L. unfold ball in *; simpl in *; unfold AbsRing_ball, abs, minus, plus, opp in *.
+exists (mkposreal _ Hd). intros rho B L.
+unfold ball in *; simpl in *; unfold AbsRing_ball, abs, minus, plus, opp in *.
 simpl in *. rewrite Ropp_0, Rplus_0_r, Rabs_right in B by lra.
 assert (M1 := Rmin_l (1 / 2) (e / k)). assert (M2 := Rmin_r (1 / 2) (e / k)).
 assert (Q := small_noise_rate p (p - 2) rho ltac:(lia) ltac:(lra)). fold c in Q. fold k in Q.
 apply Rle_lt_trans with (1 := Q). assert (S : rho < e / k) by lra.
-apply Rmult_lt_compat_l with (r := k) in S; [|exact K]. replace (k * (e / k)) with (pos e) in S by (field; lra).
+apply Rmult_lt_compat_l with (r := k) in S; [|exact K].
+replace (k * (e / k)) with (pos e) in S by (field; lra).
 assert (rho ^ 2 <= rho) by (simpl; nra). nra.
 Qed.

@@ -1,7 +1,8 @@
 (* P(rho |v| < R sin phi) as the mean over v of the chance that R survives: the first form of kappa' in
    smoothing.Drift/S2, and the bound inside (0, PI) of S4.
 
-   sqrt (1 - y^2) ^ q    (1 - y^2)_+^(q/2) = P(R > |y|), q >= 1; q/2 = m = (n-2)/2 (the root of a negative number is 0)
+   survival      sqrt (1 - (y/l)^2) ^ q = (1 - y^2/l^2)_+^(q/2) = P(R l > |y|), q >= 1, q/2 = m = (n-2)/2: the
+                 root of a negative number is 0 in Coq
 
    Formalised: kappa' = -E (1 - rho^2 v^2 / sin^2 phi)_+^m for m > 0; 0 <= kappa(PI-phi) - phi <= ... cot phi.
    Not formalised: nothing of these (m = 0 is the case q = 0 of `held`). *)
@@ -36,16 +37,19 @@ Qed.
 
 (* The primitive of A(l sin b) against the law of R. *)
 Lemma radial_parts_derive m p l b : (1 <= p)%nat -> 0 < l -> 0 < b < PI / 2 -> l * sin b < 1 ->
-  is_derive (fun b => density0 p * part p (survival (S m) l) (l * sin b) - cos b ^ S m * inside p (l * sin b)) b
+  is_derive (fun b => density0 p * part p (survival (S m) l) (l * sin b)
+    - cos b ^ S m * inside p (l * sin b)) b
     (inside p (l * sin b) * (INR (S m) * cos b ^ m * sin b)).
 Proof.
-intros Hp L B X. assert (S0 : 0 < sin b) by (apply sin_gt_0; lra). assert (C0 : 0 < cos b) by (apply cos_gt_0; lra).
+intros Hp L B X. assert (S0 : 0 < sin b) by (apply sin_gt_0; lra).
+assert (C0 : 0 < cos b) by (apply cos_gt_0; lra).
 assert (X0 : 0 < l * sin b) by nra.
 assert (Hl : is_derive (fun b => l * sin b) b (l * cos b)) by (auto_derive; [auto|ring]).
 assert (Hc : is_derive (fun b => cos b ^ S m) b (- (INR (S m) * cos b ^ m * sin b))).
 { auto_derive; [auto|]. simpl Init.Nat.pred.
   change (match m with O => 1 | S _ => INR m + 1 end) with (INR (S m)). ring. }
-assert (D1 := is_derive_comp (inside p) (fun b => l * sin b) b _ _ (S1_density p (l * sin b) Hp ltac:(lra)) Hl).
+assert (D1 := is_derive_comp (inside p) (fun b => l * sin b) b _ _ (S1_density p (l * sin b) Hp ltac:(lra))
+  Hl).
 assert (D2 := is_derive_mult _ _ b _ _ Hc D1 Rmult_comm).
 assert (D3 := is_derive_comp (part p (survival (S m) l)) (fun b => l * sin b) b _ _
   (part_derive p _ (l * sin b) Hp (cts_survival (S m) l) ltac:(lra)) Hl).
@@ -54,7 +58,8 @@ assert (D5 := is_derive_minus (V:=R_NormedModule) _ _ b _ _ D4 D2).
 replace (inside p (l * sin b) * (INR (S m) * cos b ^ m * sin b)) with (minus
   (density0 p * scal (l * cos b) (survival (S m) l (l * sin b) * sqrt (1 - (l * sin b) ^ 2) ^ (p - 1)))
   (plus (mult (- (INR (S m) * cos b ^ m * sin b)) (inside p (l * sin b)))
-    (mult (cos b ^ S m) (scal (l * cos b) (density0 p * sqrt (1 - (l * sin b) ^ 2) ^ (p - 1)))))); [exact D5|].
+    (mult (cos b ^ S m) (scal (l * cos b) (density0 p * sqrt (1 - (l * sin b) ^ 2) ^ (p - 1))))));
+      [exact D5|].
 replace (survival (S m) l (l * sin b)) with (cos b ^ S m).
 - unfold minus, plus, opp, scal, mult; simpl; unfold mult; simpl. ring.
 - unfold survival. replace (l * sin b / l) with (sin b) by (field; lra).
@@ -82,14 +87,16 @@ set (F := fun b => density0 p * part p (survival (S m) l) (l * sin b) - cos b ^ 
 set (f := fun b => inside p (l * sin b) * (INR (S m) * cos b ^ m * sin b)).
 assert (Cf : cts f) by (apply (cts_radial m (fun y => inside p (l * y))); now apply cts_inside_scaled).
 assert (CF : cts F).
-{ intros b. apply (continuous_minus (V:=R_NormedModule) (fun b => density0 p * part p (survival (S m) l) (l * sin b))).
+{ intros b. apply (continuous_minus (V:=R_NormedModule) (fun b => density0 p * part p (survival (S m) l)
+  (l * sin b))).
   - apply (continuous_mult (K:=R_AbsRing) (fun _ => density0 p)); [apply continuous_const|].
     apply (cts_sin_cts (fun y => part p (survival (S m) l) (l * y))). intros y.
     apply (continuous_comp (fun y => l * y) (part p (survival (S m) l))); [revert y; smooth|].
     apply cts_part; [exact Hp|apply cts_survival|]. intros z. assert (Q := survival_range (S m) l z). lra.
   - apply (continuous_mult (K:=R_AbsRing) (fun b => cos b ^ S m)); [apply cts_cos_pow|].
     apply (cts_sin_cts (fun y => inside p (l * y))). now apply cts_inside_scaled. }
-transitivity (RInt f 0 (PI / 2)); [apply int_eq; intros b; unfold f; now rewrite Rmult_comm with (r1 := sin b)|].
+transitivity (RInt f 0 (PI / 2)); [apply int_eq; intros b; unfold f;
+  now rewrite Rmult_comm with (r1 := sin b)|].
 rewrite <- (int_chasles f 0 b0) by exact Cf.
 rewrite (int_primitive_open F f 0 b0); [|lra|exact Cf|exact CF|].
 - rewrite (int_ext f (fun b => INR (S m) * cos b ^ m * sin b) b0); [|lra|].
@@ -102,7 +109,8 @@ rewrite (int_primitive_open F f 0 b0); [|lra|exact Cf|exact CF|].
     * assert (/ l < 1) by (rewrite <- Rinv_1; apply Rinv_lt_contravar; lra).
       rewrite sin_asin, Rinv_r, inside_beyond by lra. lra.
   + intros b Hb. unfold f. rewrite inside_beyond; [ring|].
-    assert (S := sin_above_asin (/ l) b ltac:(lra) Hb). apply Rmult_lt_compat_l with (r := l) in S; [|exact L].
+    assert (S := sin_above_asin (/ l) b ltac:(lra) Hb).
+    apply Rmult_lt_compat_l with (r := l) in S; [|exact L].
     rewrite Rinv_r in S; lra.
 - intros b Hb. assert (S := sin_below_asin (/ l) b Hb).
   apply Rmult_lt_compat_l with (r := l) in S; [|exact L]. rewrite Rinv_r in S by lra. unfold F, f.
@@ -112,13 +120,15 @@ Qed.
 Lemma mean_even p f : cts f -> (forall y, f (- y) = f y) -> mean p f = half p f.
 Proof.
 intros C E. rewrite mean_split by exact C. unfold half.
-rewrite (int_eq (fun t => f (- sin t) * cos t ^ p) (fun t => f (sin t) * cos t ^ p)) by (intros; now rewrite E).
+rewrite (int_eq (fun t => f (- sin t) * cos t ^ p) (fun t => f (sin t) * cos t ^ p)) by (intros;
+  now rewrite E).
 field. apply wallis_nonzero.
 Qed.
 
 Lemma held_survival p m rho t : (1 <= p)%nat -> 0 < rho -> 0 < sin t ->
   held p (S m) rho t = half p (survival (S m) (sin t / rho)).
-Proof. intros Hp H S. rewrite held_at by exact H. apply radial_survival; [exact Hp|now apply Rdiv_lt_0_compat]. Qed.
+Proof. intros Hp H S. rewrite held_at by exact H.
+apply radial_survival; [exact Hp|now apply Rdiv_lt_0_compat]. Qed.
 
 Lemma S2_derivative_as_survival p q rho phi : (1 <= p)%nat -> (1 <= q)%nat -> 0 < rho -> 0 < phi < PI ->
   is_derive (kappa p q rho) phi (- mean p (fun v => sqrt (1 - (rho * v / sin phi) ^ 2) ^ q)).
@@ -146,15 +156,18 @@ induction n as [|n [A B]].
   assert (0 <= INR (n + 2) / 2 * (1 - z) * (1 - z)) by (repeat apply Rmult_le_pos; lra). lra.
 Qed.
 
-Lemma survival_lower p l y : (2 <= p)%nat -> 0 < l -> 0 <= y -> 1 - INR p / 2 / l ^ 2 * y ^ 2 <= survival p l y.
+Lemma survival_lower p l y : (2 <= p)%nat -> 0 < l -> 0 <= y ->
+  1 - INR p / 2 / l ^ 2 * y ^ 2 <= survival p l y.
 Proof.
 intros Hp L Y. assert (Q : 0 <= (y / l) ^ 2) by apply pow2_ge_0. replace p with (p - 2 + 2)%nat by lia.
-set (n := (p - 2)%nat). replace (INR (n + 2) / 2 / l ^ 2 * y ^ 2) with (INR (n + 2) / 2 * (y / l) ^ 2) by (field; lra).
+set (n := (p - 2)%nat). replace (INR (n + 2) / 2 / l ^ 2 * y ^ 2) with (INR (n + 2) / 2 * (y / l) ^ 2)
+  by (field; lra).
 destruct (Rle_lt_dec ((y / l) ^ 2) 1) as [G|G].
 - assert (B := bernoulli n (sqrt (1 - (y / l) ^ 2))). rewrite pow2_sqrt in B by lra.
   replace (1 - (1 - (y / l) ^ 2)) with ((y / l) ^ 2) in B by ring. apply B. split; [apply sqrt_pos|].
   assert (M := sqrt_le_1_alt (1 - (y / l) ^ 2) 1 ltac:(lra)). now rewrite sqrt_1 in M.
-- assert (S := survival_range (n + 2) l y). assert (N := pos_INR n). rewrite plus_INR in *. simpl (INR 2) in *. nra.
+- assert (S := survival_range (n + 2) l y). assert (N := pos_INR n). rewrite plus_INR in *.
+  simpl (INR 2) in *. nra.
 Qed.
 
 Lemma half_square p : half p (fun y => y ^ 2) = / INR (p + 2).
@@ -164,7 +177,8 @@ Lemma thrown_upper p rho t : (2 <= p)%nat -> 0 < rho -> 0 < sin t ->
   thrown p p rho t <= INR p * rho ^ 2 / (2 * INR (p + 2)) * / sin t ^ 2.
 Proof.
 intros Hp H S. rewrite thrown_held by (lia || assumption). destruct p as [|m]; [lia|].
-rewrite held_survival by (lia || assumption). set (l := sin t / rho). assert (L : 0 < l) by now apply Rdiv_lt_0_compat.
+rewrite held_survival by (lia || assumption). set (l := sin t / rho).
+assert (L : 0 < l) by now apply Rdiv_lt_0_compat.
 assert (Q : half (Datatypes.S m) (fun y => 1 * 1 + - (INR (Datatypes.S m) / 2 / l ^ 2) * y ^ 2) <=
   half (Datatypes.S m) (survival (Datatypes.S m) l)).
 { apply half_le; [smooth|apply cts_survival|]. intros y Y.
@@ -178,7 +192,8 @@ Qed.
 
 Lemma int_cot phi : 0 < phi <= PI / 2 -> is_RInt (fun t => / sin t ^ 2) phi (PI / 2) (cos phi / sin phi).
 Proof.
-intros F. assert (P := PI_RGT_0). assert (S : forall t, phi <= t <= PI / 2 -> 0 < sin t) by (intros; apply sin_gt_0; lra).
+intros F. assert (P := PI_RGT_0). assert (S : forall t, phi <= t <= PI / 2 -> 0 < sin t) by (intros;
+  apply sin_gt_0; lra).
 replace (cos phi / sin phi) with (minus (- (cos (PI / 2) / sin (PI / 2))) (- (cos phi / sin phi)))
   by (rewrite cos_PI2, sin_PI2; unfold minus, plus, opp; simpl; lra).
 apply (is_RInt_derive (V:=R_CompleteNormedModule) (fun t => - (cos t / sin t)));
@@ -193,7 +208,8 @@ Lemma S4_inside p rho phi : (2 <= p)%nat -> 0 < rho -> 0 < phi <= PI / 2 ->
 Proof.
 intros Hp H F. assert (P := PI_RGT_0). rewrite S1_mean_over_one_variable by (lia || lra).
 assert (C := cts_thrown p p rho ltac:(lia) H).
-replace (phi + RInt (thrown p p rho) phi (PI / 2) - phi) with (RInt (thrown p p rho) phi (PI / 2)) by lra. split.
+replace (phi + RInt (thrown p p rho) phi (PI / 2) - phi) with (RInt (thrown p p rho) phi (PI / 2)) by lra.
+split.
 - apply int_nonneg; [lra|exact C|]. intros t T. apply thrown_nonneg; [lia|exact H|apply sin_ge_0; lra].
 - set (k := INR p * rho ^ 2 / (2 * INR (p + 2))).
   assert (I := is_RInt_scal (V:=R_NormedModule) _ _ _ k _ (int_cot phi F)).

@@ -1,6 +1,7 @@
 (* A closed form of kappa, NETWORK, for p = 3 and rho >= 1, and two of its values.
 
-   Formalised: the closed form from S1, for every phi in [0, PI]; the value at PI for rho = 2, and by duality for 1/2.
+   Formalised: the closed form from S1, for every phi in [0, PI]; the value at PI for rho = 2, and by duality
+   for 1/2.
    Not formalised: other p; rho < 1 inside (0, PI). *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
@@ -25,7 +26,8 @@ Proof. intros H. rewrite cos_asin_any, pow2_sqrt by nra. reflexivity. Qed.
 
 Lemma inside_3 x : -1 <= x <= 1 -> inside 3 x = (3 * x - x ^ 3) / 2.
 Proof.
-intros H. assert (E := cos_pow_step 1 0 (asin x)). rewrite sin_0, sin_asin in E by exact H. simpl (1 + _)%nat in E.
+intros H. assert (E := cos_pow_step 1 0 (asin x)). rewrite sin_0, sin_asin in E by exact H.
+simpl (1 + _)%nat in E.
 rewrite (cos_asin_sq x H) in E.
 assert (F : RInt (fun t => cos t ^ 1) 0 (asin x) = x).
 { rewrite (int_primitive sin); [rewrite sin_asin, sin_0 by exact H; lra| |smooth].
@@ -37,10 +39,12 @@ Lemma held_3 rho t : 1 <= rho -> 0 <= sin t ->
   held 3 3 rho t = 9 * PI / 32 / rho * sin t - 3 * PI / 64 / rho ^ 3 * sin t ^ 3.
 Proof.
 intros H S. rewrite held_at by lra. assert (B : sin t <= 1) by apply SIN_bound.
-assert (I : 0 < / rho <= 1) by (split; [apply Rinv_0_lt_compat; lra|rewrite <- Rinv_1; apply Rinv_le_contravar; lra]).
+assert (I : 0 < / rho <= 1) by (split; [apply Rinv_0_lt_compat; lra|rewrite <- Rinv_1;
+  apply Rinv_le_contravar; lra]).
 set (u := sin t / rho). assert (U : 0 <= u <= 1) by (unfold u, Rdiv; split; nra).
 rewrite (radial_ext 3 _ (fun R => 3 / 2 * u * R + - (u ^ 3 / 2) * R ^ 3)).
-- rewrite radial_lin, radial_id, radial_cube by smooth. simpl (3 + _)%nat. rewrite wallis_4. unfold u. simpl INR.
+- rewrite radial_lin, radial_id, radial_cube by smooth. simpl (3 + _)%nat. rewrite wallis_4. unfold u.
+  simpl INR.
   field. lra.
 - intros R HR. rewrite inside_3 by nra. field.
 Qed.
@@ -56,7 +60,8 @@ intros H. rewrite (int_primitive (fun t => cos t ^ 3 / 3 - cos t)).
 Qed.
 
 Lemma S1_closed_form_p3 rho phi : 1 <= rho -> 0 <= phi <= PI ->
-  kappa 3 3 rho phi = PI / 2 + 9 * PI / 32 * cos phi / rho - 3 * PI / 64 * (cos phi - cos phi ^ 3 / 3) / rho ^ 3.
+  kappa 3 3 rho phi = PI / 2 + 9 * PI / 32 * cos phi / rho - 3 * PI / 64 * (cos phi - cos phi ^ 3 / 3)
+    / rho ^ 3.
 Proof.
 intros H F. assert (P := PI_RGT_0). assert (Hp : (1 <= 3)%nat) by lia.
 assert (W : forall x, 0 <= x <= PI / 2 ->

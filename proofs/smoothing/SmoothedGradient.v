@@ -8,9 +8,9 @@
    mean_m2, mean_m1, mean_h    E r^2, E r, E r g(phi), with r and phi of the perturbed filter (RADIAL)
    mean_g                  E g(phi) (UNIT)
 
-   A mean is asked to be defined on every functional. This costs nothing: a linear functional on the
-   integrable ones
-   extends to all. Finite laws are instances at once (SmoothedGradient_instance.v).
+   A mean is asked to be defined on every functional: a linear functional on the integrable ones extends to
+   all of them.
+   A finite law is a mean at once, see SmoothedGradient_instance.v.
    Formalised: S1 for both readings of the a-part. S2 and S3 are in SmoothedGradient_filter.v, L of S5 in
    SmoothedGradient_objective.v.
    Not formalised: the uniform law on a ball (an integral over R^p); S4; the derivative in w of S5; S6. *)

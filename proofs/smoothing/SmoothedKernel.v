@@ -1,16 +1,17 @@
 (* Norm and kernel of the perturbed filter (smoothing.SmoothedKernel/S1, S2, S3).
 
-   m2            E ||w + xi||^2 = 1 + 2 rho E v + rho^2 E |b|^2: v is the coordinate of b along w, and |b|, b uniform in
-                 the unit ball of R^p, has the density p x^(p-1)
+   m2            E ||w + xi||^2 = 1 + 2 rho E v + rho^2 E |b|^2: v is the coordinate of b along w, and |b|, b
+                 uniform in the unit ball of R^p, has the density p x^(p-1)
    start         h(PI), any number: the statements hold whatever it is
    kernel        h, the function with h(PI) = start and h' = -kappa sin phi, kappa of NETWORK
    shift         delta = h - g
 
-   Formalised: m2; S3: h' = -kappa sin phi with that h, h(phi) - h(PI-phi) = PI cos phi, h strictly decreasing;
-   of S2 delta(PI-phi) = delta(phi), its growth in phi up to PI/2, h(PI) <= delta(phi) <= h(PI) + ... sin phi, and
-   h(0) = PI + h(PI).
-   Not formalised: that the mean E[r g(phi)] over the noise is this h (so that S3 says here what follows from h' = -kappa
-   sin phi and h(PI)); m1; the integral for delta, its sign and its growth with rho; S4, S5. *)
+   Formalised: m2; S3: h' = -kappa sin phi with that h, h(phi) - h(PI-phi) = PI cos phi, h strictly
+   decreasing; of S2 delta(PI-phi) = delta(phi), its growth in phi up to PI/2, h(PI) <= delta(phi) <= h(PI) +
+   ... sin phi, and h(0) = PI + h(PI).
+   Not formalised: that the mean E[r g(phi)] over the noise is this h (so that S3 says here what follows from
+   h' = -kappa sin phi and h(PI)); the integral for delta inside (0, PI); S5. With h(PI) as in S2: m1 and S4
+   in SmoothedKernel_moments.v, _link.v and _small.v, the sign and the growth of delta in _growth.v. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors Definitions num.ContinuousIntegrals num.Wallis num.Arcsine
@@ -25,7 +26,8 @@ Definition shift (p : nat) (start rho phi : R) : R := kernel p start rho phi - g
 
 Lemma mean_odd p : mean p (fun v => v) = 0.
 Proof.
-rewrite mean_split by smooth. rewrite (int_eq (fun t => - sin t * cos t ^ p) (fun t => -1 * (sin t * cos t ^ p)))
+rewrite mean_split by smooth. rewrite (int_eq (fun t => - sin t * cos t ^ p)
+  (fun t => -1 * (sin t * cos t ^ p)))
   by (intros; ring).
 rewrite int_scal by smooth. field. apply wallis_nonzero.
 Qed.
@@ -34,7 +36,8 @@ Lemma radius_power p k : (1 <= p)%nat -> radius_mean p (fun x => x ^ k) = INR p 
 Proof.
 intros Hp. unfold radius_mean. assert (0 < INR (p + k)) by (apply lt_0_INR; lia).
 rewrite (int_primitive (fun x => INR p / INR (p + k) * x ^ (p + k))).
-- rewrite pow1, pow_i by lia. change (INR p / INR (p + k) * 1 - INR p / INR (p + k) * 0 = INR p / INR (p + k)). ring.
+- rewrite pow1, pow_i by lia. change (INR p / INR (p + k) * 1 - INR p / INR (p + k)
+  * 0 = INR p / INR (p + k)). ring.
 - intros x. auto_derive; [auto|]. replace (Init.Nat.pred (p + k)) with (k + (p - 1))%nat by lia.
   rewrite (pow_add x k). field. lra.
 - smooth.
@@ -42,7 +45,8 @@ Qed.
 
 Lemma S1_law_of_the_radius p : (1 <= p)%nat -> radius_mean p (fun _ => 1) = 1.
 Proof.
-intros Hp. assert (E := radius_power p 0 Hp). rewrite Nat.add_0_r in E. assert (0 < INR p) by (apply lt_0_INR; lia).
+intros Hp. assert (E := radius_power p 0 Hp). rewrite Nat.add_0_r in E.
+assert (0 < INR p) by (apply lt_0_INR; lia).
 unfold Rdiv in E. rewrite Rinv_r in E by lra. exact E.
 Qed.
 
@@ -52,7 +56,8 @@ intros Hp. unfold m2. rewrite mean_odd, radius_power by exact Hp. field. apply n
 Qed.
 
 (* The same by the p coordinates: E |b|^2 = p E v^2. *)
-Lemma S1_m2_by_coordinates p : (1 <= p)%nat -> radius_mean p (fun x => x ^ 2) = INR p * mean p (fun v => v ^ 2).
+Lemma S1_m2_by_coordinates p : (1 <= p)%nat -> radius_mean p (fun x => x ^ 2)
+  = INR p * mean p (fun v => v ^ 2).
 Proof. intros Hp. now rewrite radius_power, S1_mean_square by exact Hp. Qed.
 
 Lemma cts_kappa p q rho : (1 <= p)%nat -> 0 < rho -> cts (kappa p q rho).
@@ -90,7 +95,8 @@ intros Hp H. rewrite kernel_diff by assumption. assert (C := cts_pull p rho Hp H
 assert (E := int_reflect (fun t => kappa p p rho t * sin t) PI phi (PI - phi) C).
 replace (PI - (PI - phi)) with phi in E by ring.
 assert (C' : cts (fun t => kappa p p rho (PI - t) * sin (PI - t))).
-{ intros x. apply (continuous_comp (fun t => PI - t) (fun t => kappa p p rho t * sin t)); [revert x; smooth|apply C]. }
+{ intros x. apply (continuous_comp (fun t => PI - t) (fun t => kappa p p rho t * sin t)); [revert x;
+  smooth|apply C]. }
 assert (S := int_plus _ _ phi (PI - phi) C C'). rewrite E in S.
 rewrite (int_eq _ (fun t => PI * sin t)) in S.
 - rewrite int_scal, int_sin, Rtrigo_facts.cos_pi_minus in S by smooth. lra.
@@ -117,7 +123,8 @@ Qed.
 Lemma S2_shift_at_the_ends p start rho : (1 <= p)%nat -> 0 < rho ->
   shift p start rho PI = start /\ shift p start rho 0 = start.
 Proof.
-intros Hp H. unfold shift, g. rewrite S2_h_at_0, kernel_at_PI, sin_PI, sin_0, cos_0 by assumption. split; ring.
+intros Hp H. unfold shift, g. rewrite S2_h_at_0, kernel_at_PI, sin_PI, sin_0, cos_0 by assumption.
+split; ring.
 Qed.
 
 Lemma S2_shift_mirror p start rho phi : (1 <= p)%nat -> 0 < rho ->

@@ -6,8 +6,10 @@
    Not formalised: that h is E[r g(phi)] (see SmoothedKernel.v). *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From Lemmata Require Import num.Vectors Definitions num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise
-  smoothing.BallNoise_relu smoothing.Drift smoothing.Drift_noise smoothing.Drift_sphere smoothing.SmoothedKernel
+From Lemmata Require Import num.Vectors Definitions num.ContinuousIntegrals num.Wallis num.Arcsine
+  smoothing.BallNoise
+  smoothing.BallNoise_relu smoothing.Drift smoothing.Drift_noise smoothing.Drift_sphere
+    smoothing.SmoothedKernel
   smoothing.SmoothedKernel_moments.
 Open Scope R_scope.
 
@@ -45,7 +47,8 @@ Proof.
 intros Hr C D H S. assert (P := PI_RGT_0). assert (A := asin_range r). unfold half.
 apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat, wallis_pos|].
 apply int_lt_left with (asin r); [split; [apply asin_pos; lra|lra]|now apply cts_mean|now apply cts_mean| |].
-- intros t T. apply Rmult_le_compat_r; [apply pow_le, cos_nonneg; lra|]. apply H. split; [apply sin_gt_0; lra|].
+- intros t T. apply Rmult_le_compat_r; [apply pow_le, cos_nonneg; lra|]. apply H.
+  split; [apply sin_gt_0; lra|].
   rewrite <- sin_PI2. apply sin_increasing_1; lra.
 - intros t T. apply Rmult_lt_compat_r; [apply pow_lt, cos_gt_0; lra|]. apply S.
   split; [apply sin_gt_0; lra|now apply sin_below_asin].
@@ -56,7 +59,8 @@ Definition reach (p : nat) (rho c : R) : R := rho * (excess p (c / rho) * c).
 Lemma cts_reach p rho : (1 <= p)%nat -> 0 < rho -> cts (reach p rho).
 Proof.
 intros Hp H c. apply (continuous_mult (K:=R_AbsRing) (fun _ => rho)); [apply continuous_const|].
-apply (continuous_mult (K:=R_AbsRing) (fun c => excess p (c / rho))); [now apply cts_excess|apply continuous_id].
+apply (continuous_mult (K:=R_AbsRing) (fun c => excess p (c / rho)));
+  [now apply cts_excess|apply continuous_id].
 Qed.
 
 Lemma h_PI_reach p rho : (1 <= p)%nat -> 0 < rho -> h_PI p rho = PI * INR p / 2 * half (p - 2) (reach p rho).
@@ -119,7 +123,8 @@ assert (U1 := kappa_upper_half p p rho1 t Hp H T). assert (U2 := kappa_upper_hal
 rewrite !Rabs_right in D by lra. lra.
 Qed.
 
-Lemma S2_delta_increases_with_noise p rho1 rho2 phi : (1 <= p)%nat -> 0 < rho1 -> rho1 < rho2 -> 0 <= phi <= PI ->
+Lemma S2_delta_increases_with_noise p rho1 rho2 phi : (1 <= p)%nat -> 0 < rho1 -> rho1 < rho2 ->
+  0 <= phi <= PI ->
   delta p rho1 phi < delta p rho2 phi.
 Proof.
 intros Hp H L F. assert (P := PI_RGT_0).
@@ -128,7 +133,8 @@ assert (W : forall x, 0 <= x <= PI / 2 -> delta p rho1 x < delta p rho2 x).
   assert (D2 := shift_diff p (h_PI p rho2) rho2 0 x Hp ltac:(lra)).
   destruct (S2_shift_at_the_ends p (h_PI p rho1) rho1 Hp H) as [_ E1].
   destruct (S2_shift_at_the_ends p (h_PI p rho2) rho2 Hp ltac:(lra)) as [_ E2].
-  assert (R := h_PI_rises p rho1 rho2 Hp H L). change (shift p (h_PI p rho1) rho1 x < shift p (h_PI p rho2) rho2 x).
+  assert (R := h_PI_rises p rho1 rho2 Hp H L).
+  change (shift p (h_PI p rho1) rho1 x < shift p (h_PI p rho2) rho2 x).
   assert (C : forall rho, 0 < rho -> cts (fun t => (PI - t - kappa p p rho t) * sin t)).
   { intros rho Hr t. apply (continuous_mult (K:=R_AbsRing)); [|revert t; smooth].
     apply (continuous_minus (V:=R_NormedModule) (fun t => PI - t)); [revert t; smooth|now apply cts_kappa]. }

@@ -1,14 +1,15 @@
-(* h(PI) and kappa(PI) are one number: h(PI; rho) = c0 rho - kappa(PI; rho), and with it the bounds of h for large noise
-   at every angle (smoothing.SmoothedKernel/S4).
+(* h(PI) and kappa(PI) are one number: h(PI; rho) = c0 rho - kappa(PI; rho), and with it the bounds of h for
+   large noise at every angle (smoothing.SmoothedKernel/S4).
 
    h, h_PI       as in SmoothedKernel_moments.v; the equation is the integral of S2 at PI, integrated by parts
 
-   Formalised: the equation; 0 <= h(phi) - c0 rho - (PI/2) cos phi <= c0 / rho for 0 <= phi <= PI; h / rho -> c0.
+   Formalised: the equation; 0 <= h(phi) - c0 rho - (PI/2) cos phi <= c0 / rho for 0 <= phi <= PI.
    Not formalised: that h is E[r g(phi)] (see SmoothedKernel.v). *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise
-  smoothing.BallNoise_relu smoothing.Drift smoothing.Drift_noise smoothing.Drift_sphere smoothing.Drift_duality
+  smoothing.BallNoise_relu smoothing.Drift smoothing.Drift_noise smoothing.Drift_sphere
+    smoothing.Drift_duality
   smoothing.Drift_bounds smoothing.SmoothedKernel smoothing.SmoothedKernel_moments.
 Open Scope R_scope.
 
@@ -16,11 +17,13 @@ Open Scope R_scope.
 Definition slack (p : nat) (y : R) : R := 2 * bend p y - 2 * y.
 
 Lemma slack_excess p y : 0 <= y -> excess p y = slack p y.
-Proof. intros H. assert (B := bend_excess p y). rewrite relu_pos, Rabs_right in B by lra. unfold slack. lra. Qed.
+Proof. intros H. assert (B := bend_excess p y). rewrite relu_pos, Rabs_right in B by lra. unfold slack.
+lra. Qed.
 
 Lemma slack_derive p y : (1 <= p)%nat -> is_derive (slack p) y (inside p y - 1).
 Proof.
-intros Hp. assert (D := is_derive_minus (V:=R_NormedModule) _ _ y _ _ (is_derive_scal _ y 2 _ (bend_derive p y Hp))
+intros Hp. assert (D := is_derive_minus (V:=R_NormedModule)
+  _ _ y _ _ (is_derive_scal _ y 2 _ (bend_derive p y Hp))
   (is_derive_scal _ y 2 _ (is_derive_id y))).
 replace (inside p y - 1) with (minus (2 * below p y) (2 * one)); [exact D|].
 rewrite below_inside. unfold minus, plus, opp, one; simpl. field.
@@ -60,10 +63,12 @@ assert (Cf : cts f) by exact (cts_mean (p - 2) _ Cs).
 assert (K : forall k v, cts v -> cts (fun t => k * v t)).
 { intros k v C t. apply (continuous_mult (K:=R_AbsRing) (fun _ => k)); [apply continuous_const|apply C]. }
 assert (Cd : cts (fun t => / rho * (inside p (/ rho * sin t) * cos t ^ p) - / rho * cos t ^ p)).
-{ intros t. apply (continuous_minus (V:=R_NormedModule) (fun t => / rho * (inside p (/ rho * sin t) * cos t ^ p)));
+{ intros t. apply (continuous_minus (V:=R_NormedModule) (fun t => / rho * (inside p (/ rho * sin t)
+  * cos t ^ p)));
   [now apply K|apply K, cts_cos_pow]. }
 assert (E := int_primitive (fun t => slack p (/ rho * sin t) * cos t ^ (p - 1))
-  (fun t => (/ rho * (inside p (/ rho * sin t) * cos t ^ p) - / rho * cos t ^ p) - (INR p - 1) * f t) 0 (PI / 2)
+  (fun t => (/ rho * (inside p (/ rho * sin t) * cos t ^ p) - / rho * cos t ^ p) - (INR p - 1) * f t)
+    0 (PI / 2)
   (fun t => parts_derive p rho t Hp H)).
 assert (E1 := int_minus _ _ 0 (PI / 2) Cd (K (INR p - 1) f Cf)).
 assert (E2 := int_minus _ _ 0 (PI / 2) (K (/ rho) _ Ci) (K (/ rho) _ (cts_cos_pow p))). cbv beta in E1, E2.
@@ -71,7 +76,8 @@ rewrite (int_scal _ (/ rho) 0 (PI / 2) Ci), (int_scal _ (/ rho) 0 (PI / 2) (cts_
 rewrite E2, (int_scal f (INR p - 1) 0 (PI / 2) Cf) in E1. rewrite E1 in E.
 cbv beta in E. rewrite sin_0, Rmult_0_r, cos_0, pow1, cos_PI2, pow_i in E by lia. fold (wallis p) in E.
 assert (Z : slack p 0 = mu p).
-{ rewrite <- slack_excess by lra. unfold excess. replace (1 - 0 ^ 2) with 1 by ring. rewrite sqrt_1, pow1. ring. }
+{ rewrite <- slack_excess by lra. unfold excess. replace (1 - 0 ^ 2) with 1 by ring. rewrite sqrt_1, pow1.
+  ring. }
 rewrite Z in E. unfold half. rewrite (int_ext (fun t => excess p (sin t / rho) * sin t * cos t ^ (p - 2)) f).
 - assert (W := wallis_nonzero p). assert (W' := wallis_nonzero (p - 2)).
   assert (V : forall a b : R, b <> 0 -> b * (a / b) = a) by (intros; field; assumption).
@@ -85,18 +91,21 @@ Qed.
 
 Lemma S2_h_at_PI_from_kappa p rho : (2 <= p)%nat -> 0 < rho -> h p rho PI = c0 p * rho - kappa p p rho PI.
 Proof.
-intros Hp H. assert (E := h_PI_parts p rho Hp H). unfold h. rewrite kernel_at_PI, kappa_PI, c0_means by (lia || lra).
+intros Hp H. assert (E := h_PI_parts p rho Hp H). unfold h.
+rewrite kernel_at_PI, kappa_PI, c0_means by (lia || lra).
 unfold h_PI. set (x := half (p - 2) (fun c => excess p (c / rho) * c)) in *.
 set (y := half p (fun y => inside p (/ rho * y))) in *.
 assert (N2 : 2 <= INR p) by (replace 2 with (INR 2) by (simpl; ring); now apply le_INR).
 assert (M : mu (p - 2) = / ((INR p - 1) * wallis (p - 2))).
-{ unfold mu, density0. replace (INR (p - 2 + 1)) with (INR p - 1) by (rewrite plus_INR, minus_INR by lia; simpl; ring).
+{ unfold mu, density0. replace (INR (p - 2 + 1)) with (INR p - 1) by (rewrite plus_INR, minus_INR by lia;
+  simpl; ring).
   assert (W := wallis_nonzero (p - 2)). field. split; [exact W|lra]. }
 assert (S := wallis_step (p - 2)). replace (p - 2 + 2)%nat with p in S by lia.
 replace (INR (p - 2 + 1)) with (INR p - 1) in S by (rewrite plus_INR, minus_INR by lia; simpl; ring).
 assert (W := wallis_pos (p - 2)). rewrite M.
 replace (wallis p) with ((INR p - 1) * wallis (p - 2) / INR p) in E by (rewrite <- S; field; lra).
-replace x with ((mu p - / rho * ((INR p - 1) * wallis (p - 2) / INR p * (1 - y))) / ((INR p - 1) * wallis (p - 2)))
+replace x with ((mu p - / rho * ((INR p - 1) * wallis (p - 2) / INR p * (1 - y))) / ((INR p - 1)
+  * wallis (p - 2)))
   by (rewrite <- E; field; lra).
 field. lra.
 Qed.
@@ -105,7 +114,8 @@ Qed.
 Lemma remainder p rho phi : (2 <= p)%nat -> 0 < rho -> h p rho phi - c0 p * rho - PI / 2 * cos phi =
   PI / 2 - kappa p p rho PI - RInt (fun t => PI / 2 * sin t - kappa p p rho t * sin t) phi PI.
 Proof.
-intros Hp H. assert (D := kernel_diff p (h_PI p rho) rho phi PI ltac:(lia) H). fold (h p rho phi) (h p rho PI) in D.
+intros Hp H. assert (D := kernel_diff p (h_PI p rho) rho phi PI ltac:(lia) H).
+fold (h p rho phi) (h p rho PI) in D.
 rewrite S2_h_at_PI_from_kappa in D by assumption.
 assert (S : cts (fun t => PI / 2 * sin t)) by smooth. assert (S' : cts sin) by smooth.
 assert (E := int_minus _ _ phi PI S (cts_pull p rho ltac:(lia) H)). rewrite E.
@@ -119,8 +129,10 @@ intros Hp H F. assert (P := PI_RGT_0). rewrite remainder by assumption. assert (
 set (d := PI / 2 - kappa p p rho PI). assert (B := S2_between p p rho PI Hp' ltac:(lra) ltac:(lra)).
 rewrite Rmax_right in B by lra. assert (D0 : 0 <= d) by (unfold d; lra).
 assert (C : cts (fun t => PI / 2 * sin t - kappa p p rho t * sin t)).
-{ intros t. apply (continuous_minus (V:=R_NormedModule) (fun t => PI / 2 * sin t)); [revert t; smooth|now apply cts_pull]. }
-assert (U : RInt (fun t => PI / 2 * sin t - kappa p p rho t * sin t) phi PI <= RInt (fun t => d * sin t) phi PI).
+{ intros t. apply (continuous_minus (V:=R_NormedModule) (fun t => PI / 2 * sin t)); [revert t;
+  smooth|now apply cts_pull]. }
+assert (U : RInt (fun t => PI / 2 * sin t - kappa p p rho t * sin t) phi PI <= RInt (fun t => d * sin t)
+  phi PI).
 { apply int_le; [lra|exact C|smooth|]. intros t T. assert (S := sin_ge_0 t ltac:(lra) ltac:(lra)).
   assert (K := S2_strictly_decreasing p p rho t PI Hp' ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)).
   rewrite <- Rmult_minus_distr_r. apply Rmult_le_compat_r; [exact S|]. unfold d. lra. }
@@ -130,7 +142,8 @@ Qed.
 Lemma S4_h_large_noise p rho phi : (2 <= p)%nat -> 0 < rho -> 0 <= phi <= PI ->
   0 <= h p rho phi - c0 p * rho - PI / 2 * cos phi <= c0 p / rho.
 Proof.
-intros Hp H F. split; [|now apply S4_h_upper]. destruct (Rle_lt_dec (PI / 2) phi); [apply remainder_half; auto; lra|].
+intros Hp H F. split; [|now apply S4_h_upper].
+destruct (Rle_lt_dec (PI / 2) phi); [apply remainder_half; auto; lra|].
 assert (M := S3_mirror p (h_PI p rho) rho phi ltac:(lia) H). fold (h p rho phi) (h p rho (PI - phi)) in M.
 assert (V := remainder_half p rho (PI - phi) Hp H ltac:(lra)). rewrite Rtrigo_facts.cos_pi_minus in V. lra.
 Qed.

@@ -1,12 +1,14 @@
 (* m1 and h(PI) by the formulas of smoothing.SmoothedKernel/S1, S2, and their bounds for large noise (S4).
 
-   m1            1 + (rho/mu_p) E X_(p+2)(c/rho), c = |u_1| on the sphere of R^p: E f(c) = half (p-2) f, mu_p = mu (p-2)
+   m1            1 + (rho/mu_p) E X_(p+2)(c/rho), c = |u_1| on the sphere of R^p: E f(c) = half (p-2) f, mu_p
+                 = mu (p-2)
    h_PI          (PI p/2) rho E [X_(p+2)(c/rho) c], delta at PI, where b = c
    h             the kernel with this h(PI)
 
-   Formalised: mu - x <= X(x) <= mu - x + D x^2 / 2; both bounds of m1; those of h at PI, and the upper one for every phi.
-   Not formalised: that m1 and h(PI) are these means (S1, S2); the lower bound of h inside (0, PI), the bounds for rho <= 1
-   and the quotients. *)
+   Formalised: mu - x <= X(x) <= mu - x + D x^2 / 2; both bounds of m1; those of h at PI, and the upper one
+   for every phi.
+   Not formalised: that m1 and h(PI) are these means (S1, S2); m1 for rho <= 1 and the quotients. The lower
+   bound of h inside (0, PI) is in SmoothedKernel_link.v, h(PI) for rho <= 1 in SmoothedKernel_small.v. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise
@@ -26,7 +28,8 @@ intros Hp H. assert (B := bend_excess p x). assert (B0 := bend_excess p 0).
 rewrite relu_pos, Rabs_right in B by lra. rewrite relu_pos, Rabs_R0 in B0 by lra.
 assert (E0 : excess p 0 = mu p).
 { unfold excess. replace (1 - 0 ^ 2) with 1 by ring. rewrite sqrt_1, pow1. ring. }
-rewrite (int_primitive (fun x => 2 * bend p x - x)); [cbv beta; rewrite B, B0, E0; lra| |now apply cts_inside].
+rewrite (int_primitive (fun x => 2 * bend p x - x)); [cbv beta; rewrite B, B0, E0;
+  lra| |now apply cts_inside].
 intros t. assert (D := is_derive_scal _ t 2 _ (bend_derive p t Hp)).
 assert (D' := is_derive_minus (V:=R_NormedModule) _ _ t _ _ D (is_derive_id t)).
 replace (inside p t) with (minus (2 * below p t) 1); [exact D'|].
@@ -75,7 +78,8 @@ Lemma mean_excess p rho : (2 <= p)%nat -> 0 < rho ->
   <= mu p - mu (p - 2) / rho + density0 p / (2 * INR p * rho ^ 2).
 Proof.
 intros Hp H. assert (N : 0 < INR p) by (apply lt_0_INR; lia). assert (C := cts_excess p rho ltac:(lia) H).
-assert (I := Rinv_0_lt_compat _ H). assert (Q := half_square (p - 2)). replace (p - 2 + 2)%nat with p in Q by lia.
+assert (I := Rinv_0_lt_compat _ H). assert (Q := half_square (p - 2)).
+replace (p - 2 + 2)%nat with p in Q by lia.
 assert (B : forall y, 0 < y < 1 -> mu p - y / rho <= excess p (y / rho) <=
   mu p - y / rho + density0 p * (y / rho) ^ 2 / 2).
 { intros y Y. apply S4_excess_bounds; [lia|]. apply Rmult_le_pos; lra. }
@@ -83,7 +87,8 @@ split.
 - apply Rle_trans with (half (p - 2) (fun y => mu p * 1 + - / rho * y)).
   + rewrite half_lin, half_mass, half_id by smooth. right. field. lra.
   + apply half_le; [smooth|exact C|]. intros y Y. specialize (B y Y). unfold Rdiv in *. lra.
-- apply Rle_trans with (half (p - 2) (fun y => 1 * (mu p * 1 + - / rho * y) + density0 p / (2 * rho ^ 2) * y ^ 2)).
+- apply Rle_trans with (half (p - 2) (fun y => 1 * (mu p * 1 + - / rho * y) + density0 p / (2 * rho ^ 2)
+  * y ^ 2)).
   + apply half_le; [exact C|smooth|]. intros y Y. specialize (B y Y).
     replace (density0 p / (2 * rho ^ 2) * y ^ 2) with (density0 p * (y / rho) ^ 2 / 2) by (field; lra).
     unfold Rdiv in *. lra.
@@ -106,7 +111,8 @@ apply Rmult_le_compat_l with (r := rho / mu (p - 2)) in U; [|lra].
 replace (rho / mu (p - 2) * (mu (p - 2) * (INR p / (INR p + 1)) - mu (p - 2) / rho)) with
   (INR p * rho / (INR p + 1) - 1) in L by (field; lra).
 replace (rho / mu (p - 2) * (mu (p - 2) * (INR p / (INR p + 1)) - mu (p - 2) / rho +
-  mu (p - 2) * INR p / (2 * INR p * rho ^ 2))) with (INR p * rho / (INR p + 1) - 1 + / (2 * rho)) in U by (field; lra).
+  mu (p - 2) * INR p / (2 * INR p * rho ^ 2))) with (INR p * rho / (INR p + 1) - 1 + / (2 * rho))
+    in U by (field; lra).
 split; [lra|]. assert (V : / (2 * rho) <= INR p / (2 * (INR p - 1) * rho)); [|lra].
 apply Rmult_le_reg_r with (2 * (INR p - 1) * rho); [repeat apply Rmult_lt_0_compat; lra|].
 replace (INR p / (2 * (INR p - 1) * rho) * (2 * (INR p - 1) * rho)) with (INR p) by (field; lra).
@@ -118,8 +124,10 @@ Lemma mean_excess_times p rho : (2 <= p)%nat -> 0 < rho ->
   <= mu p * mu (p - 2) - / (INR p * rho) + density0 p / (2 * rho ^ 2) * (2 * mu (p - 2) / (INR p + 1)).
 Proof.
 intros Hp H. assert (N : 0 < INR p) by (apply lt_0_INR; lia).
-assert (I := Rinv_0_lt_compat _ H). assert (Q := half_square (p - 2)). replace (p - 2 + 2)%nat with p in Q by lia.
-assert (T := half_cube (p - 2)). replace (INR (p - 2 + 3)) with (INR p + 1) in T by (rewrite <- S_INR; f_equal; lia).
+assert (I := Rinv_0_lt_compat _ H). assert (Q := half_square (p - 2)).
+replace (p - 2 + 2)%nat with p in Q by lia.
+assert (T := half_cube (p - 2)). replace (INR (p - 2 + 3)) with (INR p + 1) in T by (rewrite <- S_INR;
+  f_equal; lia).
 assert (C : cts (fun c => excess p (c / rho) * c)).
 { intros c. apply (continuous_mult (K:=R_AbsRing)); [apply cts_excess; [lia|exact H]|apply continuous_id]. }
 assert (B : forall y, 0 < y < 1 -> mu p * y - / rho * y ^ 2 <= excess p (y / rho) * y <=
@@ -133,7 +141,8 @@ split.
 - apply Rle_trans with (half (p - 2) (fun y => mu p * y + - / rho * y ^ 2)).
   + rewrite half_lin, half_id, Q by smooth. right. field. lra.
   + apply half_le; [smooth|exact C|]. intros y Y. specialize (B y Y). lra.
-- apply Rle_trans with (half (p - 2) (fun y => 1 * (mu p * y + - / rho * y ^ 2) + density0 p / (2 * rho ^ 2) * y ^ 3)).
+- apply Rle_trans with (half (p - 2) (fun y => 1 * (mu p * y + - / rho * y ^ 2)
+  + density0 p / (2 * rho ^ 2) * y ^ 3)).
   + apply half_le; [exact C|smooth|]. intros y Y. specialize (B y Y). lra.
   + rewrite (half_lin (p - 2) 1 (fun y => mu p * y + - / rho * y ^ 2) _ (fun y => y ^ 3)) by smooth.
     rewrite half_lin, half_id, Q, T by smooth. right. field. lra.
@@ -158,7 +167,8 @@ apply Rmult_le_compat_l with (r := PI * INR p / 2 * rho) in U; [|lra].
 replace (PI * INR p / 2 * rho * (mu p * mu (p - 2) - / (INR p * rho))) with (c0 p * rho - PI / 2) in L
   by (rewrite E; field; lra).
 replace (PI * INR p / 2 * rho * (mu p * mu (p - 2) - / (INR p * rho) +
-  mu p * (INR p + 1) / (2 * rho ^ 2) * (2 * mu (p - 2) / (INR p + 1)))) with (c0 p * rho - PI / 2 + c0 p / rho) in U
+  mu p * (INR p + 1) / (2 * rho ^ 2) * (2 * mu (p - 2) / (INR p + 1))))
+    with (c0 p * rho - PI / 2 + c0 p / rho) in U
   by (rewrite E; field; lra).
 lra.
 Qed.
@@ -170,7 +180,8 @@ Proof.
 intros Hp H F. assert (P := PI_RGT_0).
 apply Rle_trans with (RInt (fun t => PI / 2 * sin t) phi PI).
 - apply int_le; [lra|now apply cts_pull|smooth|]. intros t T.
-  apply Rmult_le_compat_r; [apply sin_ge_0; lra|]. assert (B := S2_between p p rho t Hp ltac:(lra) ltac:(lra)).
+  apply Rmult_le_compat_r; [apply sin_ge_0; lra|].
+  assert (B := S2_between p p rho t Hp ltac:(lra) ltac:(lra)).
   rewrite Rmax_right in B; lra.
 - rewrite int_scal, int_sin, cos_PI by smooth. lra.
 Qed.
@@ -178,8 +189,10 @@ Qed.
 Lemma S4_h_upper p rho phi : (2 <= p)%nat -> 0 < rho -> 0 <= phi <= PI ->
   h p rho phi - c0 p * rho - PI / 2 * cos phi <= c0 p / rho.
 Proof.
-intros Hp H F. assert (P := PI_RGT_0). assert (Hp' : (1 <= p)%nat) by lia. destruct (S4_h_at_PI p rho Hp H) as [_ U].
-rewrite cos_PI in U. assert (W : forall x, PI / 2 <= x <= PI -> h p rho x - c0 p * rho - PI / 2 * cos x <= c0 p / rho).
+intros Hp H F. assert (P := PI_RGT_0). assert (Hp' : (1 <= p)%nat) by lia.
+destruct (S4_h_at_PI p rho Hp H) as [_ U].
+rewrite cos_PI in U. assert (W : forall x, PI / 2 <= x <= PI ->
+  h p rho x - c0 p * rho - PI / 2 * cos x <= c0 p / rho).
 { intros x X. assert (D := kernel_diff p (h_PI p rho) rho x PI Hp' H). fold (h p rho x) (h p rho PI) in D.
   assert (T := tail_negative p rho x Hp' H X). lra. }
 destruct (Rle_lt_dec (PI / 2) phi); [apply W; lra|].

@@ -1,6 +1,7 @@
 (* h(PI) for small noise (smoothing.SmoothedKernel/S4): |h(PI) - C3 rho^3| <= (3/5) C3 rho^5 for rho <= 1.
 
-   C3            (p-1) c0 / (3 (p+3)); h as in SmoothedKernel_moments.v, h(PI) = c0 rho - kappa(PI) by SmoothedKernel_link.v
+   C3            (p-1) c0 / (3 (p+3)); h as in SmoothedKernel_moments.v, h(PI) = c0 rho - kappa(PI) by
+                 SmoothedKernel_link.v
 
    Formalised: A_(p+2)(x) to fifth order, and the bound.
    Not formalised: m1 for small noise. *)
@@ -62,7 +63,8 @@ assert (B : forall t, 0 < t < asin x -> cos t * (1 - k * sin t ^ 2 + -1 * (b * s
 { intros t T. assert (C : 0 <= cos t <= 1) by (split; [apply cos_nonneg; lra|apply COS_bound]).
   assert (Q := cos_pow_second (p - 1) (cos t) ltac:(lia) C). rewrite N in Q.
   replace (1 - cos t ^ 2) with (sin t ^ 2) in Q by (assert (S := sin2_cos2 t); unfold Rsqr in S; simpl; lra).
-  replace ((sin t ^ 2) ^ 2) with (sin t ^ 4) in Q by ring. replace (INR p - 1 + 6) with (INR p + 5) in Q by ring.
+  replace ((sin t ^ 2) ^ 2) with (sin t ^ 4) in Q by ring.
+  replace (INR p - 1 + 6) with (INR p + 5) in Q by ring.
   fold k b in Q. apply Rabs_le_between in Q.
   replace (cos t ^ p) with (cos t * cos t ^ (p - 1)) by (rewrite tech_pow_Rmult; f_equal; lia).
   split; apply Rmult_le_compat_l; lra. }
@@ -90,7 +92,8 @@ unfold half, mu, density0. rewrite (int_primitive (fun t => - cos t ^ (p + 1) / 
 - rewrite cos_PI2, cos_0, !pow1, !pow_i by lia. rewrite N3, N5 in *. field.
   repeat split; first [lra|apply wallis_nonzero].
 - intros t. auto_derive; [auto|]. replace (Init.Nat.pred (p + 1)) with p by lia.
-  replace (Init.Nat.pred (p + 3)) with (p + 2)%nat by lia. replace (Init.Nat.pred (p + 5)) with (p + 4)%nat by lia.
+  replace (Init.Nat.pred (p + 3)) with (p + 2)%nat by lia.
+  replace (Init.Nat.pred (p + 5)) with (p + 4)%nat by lia.
   rewrite !pow_add. assert (S := sin2_cos2 t). unfold Rsqr in S.
   transitivity (sin t * cos t ^ p * (1 - cos t ^ 2) ^ 2); [field; lra|].
   replace (1 - cos t ^ 2) with (sin t ^ 2) by (simpl; lra). ring.
@@ -107,14 +110,17 @@ assert (N3 : INR (p + 3) = INR p + 3) by (rewrite plus_INR; simpl; ring).
 assert (N5 : INR (p + 5) = INR p + 5) by (rewrite plus_INR; simpl; ring).
 set (k := (INR p - 1) / 6). set (b := (INR p - 1) * (INR p + 5) / 40). set (d := density0 p) in *.
 assert (C := cts_inside_scaled p rho ltac:(lia)).
-assert (E : forall e, half p (fun y => 1 * (d * rho * y + - (d * k * rho ^ 3) * y ^ 3) + e * (d * b * rho ^ 5) * y ^ 5) =
+assert (E : forall e, half p (fun y => 1 * (d * rho * y + - (d * k * rho ^ 3) * y ^ 3)
+  + e * (d * b * rho ^ 5) * y ^ 5) =
   d * rho * mu p - d * k * rho ^ 3 * (2 * mu p / INR (p + 3)) +
   e * (d * b * rho ^ 5) * (8 * mu p / (INR (p + 3) * INR (p + 5)))).
-{ intros e. rewrite (half_lin p 1 (fun y => d * rho * y + - (d * k * rho ^ 3) * y ^ 3) _ (fun y => y ^ 5)) by smooth.
+{ intros e. rewrite (half_lin p 1 (fun y => d * rho * y + - (d * k * rho ^ 3) * y ^ 3) _ (fun y => y ^ 5))
+  by smooth.
   rewrite half_lin, half_id, half_cube, half_fifth by smooth. ring. }
 assert (B : forall y, 0 < y < 1 -> Rabs (inside p (rho * y) - d * (rho * y - k * (rho * y) ^ 3)) <=
   d * (b * (rho * y) ^ 5)) by (intros y Y; apply inside_fifth; [exact Hp|nra]).
-assert (L : half p (fun y => 1 * (d * rho * y + - (d * k * rho ^ 3) * y ^ 3) + -1 * (d * b * rho ^ 5) * y ^ 5) <=
+assert (L : half p (fun y => 1 * (d * rho * y + - (d * k * rho ^ 3) * y ^ 3) + -1 * (d * b * rho ^ 5)
+  * y ^ 5) <=
   half p (fun y => inside p (rho * y))).
 { apply half_le; [smooth|exact C|]. intros y Y. specialize (B y Y). rewrite !Rpow_mult_distr in B.
   apply Rabs_le_between in B. lra. }
@@ -123,7 +129,8 @@ assert (U : half p (fun y => inside p (rho * y)) <=
 { apply half_le; [exact C|smooth|]. intros y Y. specialize (B y Y). rewrite !Rpow_mult_distr in B.
   apply Rabs_le_between in B. lra. }
 rewrite E in L, U. rewrite N3, N5 in L, U. set (x := half p (fun y => inside p (rho * y))) in *.
-apply Rmult_le_compat_l with (r := PI / 2) in L; [|lra]. apply Rmult_le_compat_l with (r := PI / 2) in U; [|lra].
+apply Rmult_le_compat_l with (r := PI / 2) in L; [|lra].
+apply Rmult_le_compat_l with (r := PI / 2) in U; [|lra].
 set (w := PI / 2 * (d * mu p)) in *.
 replace (PI / 2 * (d * rho * mu p - d * k * rho ^ 3 * (2 * mu p / (INR p + 3)) + -1 * (d * b * rho ^ 5) *
   (8 * mu p / ((INR p + 3) * (INR p + 5))))) with (w * rho - (INR p - 1) * w / (3 * (INR p + 3)) * rho ^ 3 -

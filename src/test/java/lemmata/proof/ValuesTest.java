@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The values that Coq proves are those that the lemma code computes here and now: `proofs/**/*_values.v`.
 ///
-/// `mvn test -Dtest=ValuesTest -Dlemmata.values=write` rewrites the files where the code gives other bits.
+/// `mvn test -Dlemmata.values=write` rewrites the files where the code gives other bits.
 class ValuesTest {
 
     static List<ValueFile> files() {

@@ -1,0 +1,151 @@
+package lemmata.proof;
+
+import static lemmata.proof.FormInputs.exactly;
+import static lemmata.proof.FormInputs.h;
+import static lemmata.proof.FormInputs.length;
+import static lemmata.proof.FormInputs.m1;
+import static lemmata.proof.FormInputs.m2;
+import static lemmata.proof.FormInputs.phi;
+import static lemmata.proof.FormInputs.unit;
+
+import lemmata.audit.Draw;
+import lemmata.landscape.SpuriousOptimum;
+import lemmata.loss.FilterGradient;
+import lemmata.loss.OutputGradient;
+import lemmata.loss.PopulationLoss;
+import lemmata.loss.TangentGradient;
+import lemmata.model.Student;
+import lemmata.model.Teacher;
+import lemmata.num.RoundOff;
+import lemmata.num.Vectors;
+import lemmata.proof.ClosedForms.Rounded;
+import lemmata.smoothing.NoiseMoments;
+import lemmata.smoothing.SmoothedGradient;
+
+/// The forms of teachers and students against the lemma code on one drawn case.
+///
+/// @param ratio what compares
+/// @param draw the case
+record VectorForms(FormRatio ratio, Draw draw) {
+
+    double loss() {
+        Teacher teacher = draw.teacher();
+        Student student = draw.student();
+        return ratio.of(
+                PopulationLoss.at(teacher, student),
+                PopulationLoss.error(teacher, student),
+                "loss",
+                student.k(),
+                length(student),
+                phi(teacher, student),
+                exactly(student.a()),
+                exactly(teacher.a()));
+    }
+
+    double gradientA() {
+        Teacher teacher = draw.teacher();
+        Student student = draw.student();
+        double[] gradient = OutputGradient.at(teacher, student);
+        double[] error = OutputGradient.error(teacher, student);
+        Rounded r = length(student);
+        Rounded phi = phi(teacher, student);
+        return FormRatio.worst(
+                gradient.length,
+                i -> ratio.of(
+                        gradient[i],
+                        error[i],
+                        "gradientA",
+                        student.k(),
+                        i,
+                        r,
+                        phi,
+                        exactly(student.a()),
+                        exactly(teacher.a())));
+    }
+
+    double gradientW() {
+        Teacher teacher = draw.teacher();
+        Student student = draw.student();
+        double[] gradient = FilterGradient.at(teacher, student);
+        double[] error = FilterGradient.error(teacher, student);
+        Rounded r = length(student);
+        Rounded phi = phi(teacher, student);
+        return FormRatio.worst(
+                gradient.length,
+                i -> ratio.of(
+                        gradient[i],
+                        error[i],
+                        "gradientW",
+                        student.k(),
+                        i,
+                        r,
+                        phi,
+                        exactly(student.w()),
+                        unit(teacher.w()),
+                        exactly(student.a()),
+                        exactly(teacher.a())));
+    }
+
+    /// The factor times the rejection, which is within 8u of its norm; ‖w*‖ is within 8u of 1.
+    double tangent() {
+        Teacher teacher = draw.teacher();
+        Student student = draw.student();
+        Object[] inputs = {student.k(), phi(teacher, student), exactly(student.a()), exactly(teacher.a())};
+        double[] gradient = TangentGradient.at(teacher, student);
+        double[] across = Vectors.rejection(student.w(), teacher.w());
+        double factor = ratio.forms().value("tangent", inputs);
+        double size = Vectors.length(across);
+        double error = TangentGradient.error(teacher, student)
+                + PrintedForms.error("tangent", inputs) * size
+                + 20 * RoundOff.U * Math.abs(factor) * size;
+        return FormRatio.worst(gradient.length, i -> FormRatio.over(Math.abs(gradient[i] - factor * across[i]), error));
+    }
+
+    double spurious() {
+        Teacher teacher = draw.teacher();
+        double[] weights = SpuriousOptimum.of(teacher).a();
+        double[] error = SpuriousOptimum.weightsError(teacher);
+        return FormRatio.worst(
+                weights.length, i -> ratio.of(weights[i], error[i], "spurious", teacher.k(), i, exactly(teacher.a())));
+    }
+
+    double alignment() {
+        Teacher teacher = draw.teacher();
+        return ratio.of(
+                SpuriousOptimum.alignment(teacher),
+                SpuriousOptimum.alignmentError(teacher),
+                "alignment",
+                teacher.k(),
+                exactly(teacher.a()));
+    }
+
+    double spuriousLoss() {
+        Teacher teacher = draw.teacher();
+        return ratio.of(
+                SpuriousOptimum.loss(teacher),
+                SpuriousOptimum.lossError(teacher),
+                "spuriousLoss",
+                teacher.k(),
+                exactly(teacher.a()));
+    }
+
+    double smoothedA(NoiseMoments moments) {
+        Teacher teacher = draw.teacher();
+        Student student = draw.unitStudent();
+        double[] gradient = SmoothedGradient.output(teacher, student, moments);
+        double[] error = SmoothedGradient.outputError(teacher, student, moments);
+        return FormRatio.worst(
+                gradient.length,
+                i -> ratio.of(
+                        gradient[i],
+                        error[i],
+                        "smoothedA",
+                        student.k(),
+                        i,
+                        m2(moments),
+                        m1(moments),
+                        h(moments),
+                        exactly(student.a()),
+                        exactly(teacher.a())));
+    }
+}
