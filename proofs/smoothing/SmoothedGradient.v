@@ -1,7 +1,6 @@
 (* The mean gradients of P-GD, for any law of the noise.
 
-   E                       a mean: a functional of (x, e) -> R, x the noise on the filter, e that on the
-   output weights
+   E                       a mean: a functional of (x, e) -> R, x the noise on the filter, e that on a
    mean E                  E is linear, E 1 = 1, and E sees only the values of the functional
    independent, centred    E F(x) H(e) = E F(x) E H(e);  E e_i = 0
    shift w x               w + x, the perturbed filter; shift a e the perturbed output weights
