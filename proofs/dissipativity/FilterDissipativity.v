@@ -9,11 +9,9 @@
    least k A b d         d is attained on A and is the least a.b on it
 
    Formalised: S1 (both forms, for every kappa; the monotony for every pulling kappa; the gradient without
-   noise), S2 for
-   every region S x A with an angle interval, for d_min >= 0 and d_min < 0, with phi_lo = 0 too.
-   S2's value of d_min is in FilterDissipativity_region.v, S3 in FilterDissipativity_slack.v, the kappa of
-   NETWORK and ANGLE
-   in FilterDissipativity_drift.v.
+   noise), S2 for every region S x A with an angle interval, for d_min >= 0 and d_min < 0, with phi_lo = 0
+   too. S2's value of d_min is in FilterDissipativity_region.v, S3 in FilterDissipativity_slack.v, the kappa
+   of NETWORK and ANGLE in FilterDissipativity_drift.v.
    Not formalised: S4. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions loss.AngleKernel loss.Angle

@@ -3,8 +3,7 @@
    need kappa c dmin x     G(x) = (1 - cos x) [2 c - dmin kappa(x) (1 + cos x) / 2 PI]
 
    Formalised: S3, that gamma_w >= 0 serves iff it is at least G on the angles of the region; for d_min >= 0
-   iff it is at
-   least G(phi_hi).
+   iff it is at least G(phi_hi).
    Not formalised: for d_min < 0 the shape of G (rise, fall, rise) and so the place of its maximum. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity

@@ -9,13 +9,12 @@
    along k u, across k u                 u_1 = 1^T u / sqrt k, and u - (1^T u / k) 1
    a_2, e_2, e_r                         norm of across a*, component of e along it, the rest of e
    limit, slack, worst                   the limit of c_a, the sharp gamma_a, the displacement e_c where it
-   is met
+                                         is met
    C2 k m2 m1 h ca gamma b               C2 for all a of R^k
    gap u v                               u - v
 
    Formalised: S1 (the quadratic form; b_1, b_2 are not negative, 0 only if m2 = 1 and h = PI, and fall with
-   h).
-   S2 is in OutputDissipativity_slack.v, S3 in OutputDissipativity_ellipsoid.v.
+   h). S2 is in OutputDissipativity_slack.v, S3 in OutputDissipativity_ellipsoid.v.
    Premises in the place of the means: 1 <= m1, 2 m1 <= 1 + m2, h <= PI m1 (OutputDissipativity_moments.v).
    S4's closed form is in OutputDissipativity_slack.v, its last sentence in OutputDissipativity_small.v.
    Not formalised: that h falls strictly with phi; the expansions of S4; S5. *)

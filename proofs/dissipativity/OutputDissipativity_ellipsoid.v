@@ -2,8 +2,8 @@
 
    c              a point where the mean gradient vanishes (a_infinity of dissipativity.SmoothedEquilibrium)
 
-   Formalised: S3 (exactly the inside; a* is on the surface; c and all between it and a* is inside if c_a >
-   0 and beta <> 0). *)
+   Formalised: S3 (exactly the inside; a* is on the surface; c and all between it and a* is inside if c_a > 0
+   and beta <> 0). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity
   dissipativity.OutputDissipativity_slack.

@@ -4,8 +4,7 @@
    E x = 0       asked along w only
 
    Formalised: 1 <= m1, 2 m1 <= 1 + m2, h <= PI m1 and E g <= PI (the preliminaries of OutputDissipativity),
-   so that S1's
-   signs hold for such a law. *)
+   so that S1's signs hold for such a law. *)
 From Coq Require Import Reals Lra Lia.
 From Lemmata Require Import num.Vectors Definitions loss.AngleKernel loss.FilterGradient.
 From Lemmata Require Import smoothing.SmoothedGradient dissipativity.OutputDissipativity.

@@ -5,10 +5,8 @@
    contrast       (1, -1, 0, ..., 0), a direction across 1
 
    Formalised: S2, every k >= 1, all a* (multiples of 1 and 0 included): a finite gamma_a serves iff c_a is
-   admissible, the
-   smallest one, its only place, the interval of angles (there h(phi_hi) <= h(phi) and b_i >= 0 are
-   premises), and the
-   closed form of S4.
+   admissible, the smallest one, its only place, the interval of angles (there h(phi_hi) <= h(phi) and b_i >=
+   0 are premises), and the closed form of S4.
    Not formalised: the expansions of S4 (its last sentence is in OutputDissipativity_small.v). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity.

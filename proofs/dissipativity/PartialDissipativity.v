@@ -8,8 +8,8 @@
    opposite_of v           -v
 
    Formalised: S1 (C1 fails on S x R^k for every kappa; C2 holds there, against the words of the poster), S2,
-   and the noise-free instance of each premise. S3, S6, S7 and S8 are in PartialDissipativity_regions.v,
-   S5 in PartialDissipativity_law.v, S4 and S9 in PartialDissipativity_noise.v, _levels.v and _fixed.v.
+   and the noise-free instance of each premise. S3, S6, S7 and S8 are in PartialDissipativity_regions.v, S5
+   in PartialDissipativity_law.v, S4 and S9 in PartialDissipativity_noise.v, _levels.v and _fixed.v.
    Not formalised: the probability 1/2 of S6; S10. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions loss.AngleKernel loss.Angle

@@ -1,7 +1,7 @@
 (* The inner products of C1 and C2 for the means over a law of the noise, and what they do not depend on.
 
    E, E'                two laws with the same noise on the filter, any centred independent noise on the
-   output weights
+                        output weights
    pull_of_output       <-E grad_a L, a* - a>, for a reading of the a-part
    pull_of_filter       <-P_w E grad_w L, w* - w>, for a reading of the w-part
 

@@ -1,13 +1,12 @@
 (* S9: the sharp gamma_a rises with the radius of the noise on the filter.
 
-   radial_noise k p m2 m1 h n h'    at one angle, as functions of rho >= 0 (RADIAL): m2 = 1 + rho^2 p/(p+2),
-   m1' = (p-1) n,
-                                    0 <= h' <= p n, 0 <= n <= J rho/(p+2), J = 3/2 for p = 2 and 1 for p >=
-                                    3 (equation (2)
-                                    of the page), and 1 <= m1, m1^2 <= m2, 0 <= h <= PI m1
+   radial_noise    equation (2) of the page, at one angle, as functions of rho >= 0 (RADIAL):
+                   m2 = 1 + rho^2 p/(p+2), m1' = (p-1) n, 0 <= h' <= p n, n <= J rho/(p+2),
+                   and 1 <= m1, m1^2 <= m2, 0 <= h <= PI m1
+   spread p        J: 3/2 for p = 2 and 1 for p >= 3
 
-   Formalised: equation (3) of the page and S9 in rho, for c_a = theta lambda and for a fixed c_a <=
-   lambda^0 / 2.
+   Formalised: equation (3) of the page and S9 in rho, for c_a = theta lambda (a fixed c_a is in
+   PartialDissipativity_fixed.v).
    Not formalised: equation (2); UNIT, where m2 = m1 = 1 and only h varies. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

@@ -2,9 +2,9 @@
 
    term b theta m      b^2 / (m - theta), the two parts of gamma_a up to constants
 
-   Formalised: S4 for c_w (NETWORK) and for gamma_a at phi = 0 without noise; S9's dependence on phi; the
-   two parts of
-   gamma_a. S9's dependence on rho is in PartialDissipativity_levels.v and PartialDissipativity_fixed.v.
+   Formalised: S4 for c_w (NETWORK) and for gamma_a (0 without noise at phi = 0, else positive); S9's
+   dependence on phi; the two parts of gamma_a. S9's dependence on rho is in PartialDissipativity_levels.v
+   and PartialDissipativity_fixed.v.
    Not formalised: S10. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

@@ -1,17 +1,13 @@
 (* Where the smoothed a-step stands still, and whether its alignment with a* is positive.
 
    b = a*, s* = 1^T b, B = |b|^2, q = s*^2 / B
-   along_1, across_1      the parts (s*/k) 1 and b - (s*/k) 1 of b
    c_along, c_across      c_1, c_2: a_infinity = c_1 (part along 1) + c_2 (rest)
    equilibrium            a_infinity
    level k q              G = 1 - (PI-1) q / (PI-1+k-q)
-   step k m2 m1 h eta b a a - eta E grad_a L
 
-   Formalised: S1 (a_infinity is the only zero; the iterates from every start go there iff 0 < eta < 4 PI /
-   m2 (PI-1+k)),
-   S2 (the value of d_infinity and its sign, with = and < too).
-   S4 and S5 as far as they go are in SmoothedEquilibrium_flow.v.
-   Of S3: the sign of G; that d_infinity > 0 at every angle where h(PI)/m1 > G.
+   Formalised: S1 (a_infinity is the only zero; its last sentence is in SmoothedEquilibrium_iterates.v), S2
+   (the value of d_infinity and its sign, with = and < too); of S3 the sign of G, and that d_infinity > 0 at
+   every angle where h(PI)/m1 > G. S4 and S5 as far as they go are in SmoothedEquilibrium_flow.v.
    Not formalised: the rest of S3 (h(PI)/m1 as a function of rho), S6. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity

@@ -3,8 +3,7 @@
    flow      dw/dt = -P_w E grad_w L        psi = PI - angle
 
    Formalised: of S4 that P_w E grad_w L = 0 at w = -w*, the derivatives of w.v and psi along the flow; S5
-   for any means with
-   the limits of smoothing.SmoothedKernel as premises.
+   for any means with the limits of smoothing.SmoothedKernel as premises.
    Not formalised: the stability of the point -w*, a_infinity. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

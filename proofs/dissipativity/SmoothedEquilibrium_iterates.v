@@ -1,8 +1,6 @@
-(* The mean a-step at fixed w, iterated: it goes to a_infinity from every start iff the step size is small
-enough.
+(* The mean a-step at fixed w, iterated: it goes to a_infinity iff the step size is small.
 
-   step      a - eta E grad_a L        u -> x (1^T u / k) 1 + y (u - (1^T u / k) 1) is how it acts on a -
-   a_infinity
+   step      a - eta E grad_a L; on a - a_infinity it multiplies the part along 1 and the part across 1
 
    Formalised: S1's last sentence. *)
 From Coq Require Import Reals Lra Lia Psatz.

@@ -1,5 +1,6 @@
 (* Certified enclosures of kappa, NETWORK: for p = 3 from its closed form (Drift_values.v), for p = 2 at PI
-   from the integral over one variable of S3. The Java values are held against them.
+   from the integral over one variable of S3; of kappa, ANGLE, for p = 2 from that of S1. The Java values are
+   held against them.
 
    Formalised: each row.
    Not formalised: that Java is within its promised error elsewhere; a test reads these rows. The integers are
@@ -100,3 +101,31 @@ Lemma S3_enclosure_1 :
   <= 27341 / 2 ^ 16.
 Proof.
 rewrite kappa_2_half. unfold arc. integral with (i_prec 40, i_degree 8). Qed.
+
+(* ANGLE, p = 2: U is on the circle, R = 1, and kappa is one integral of A_4. *)
+Lemma kappa_circle x : kappa 2 0 2 x = PI / 2 - 2 / PI *
+  RInt (fun t => arc (sin t / 2) + sin t / 2 * sqrt (1 - (sin t / 2) ^ 2)) (PI / 2) x.
+Proof.
+assert (P := PI_RGT_0). assert (E := kappa_diff 2 0 2 (PI / 2) x ltac:(lia) ltac:(lra)).
+rewrite kappa_middle in E by (lia || lra).
+set (f := fun t => arc (sin t / 2) + sin t / 2 * sqrt (1 - (sin t / 2) ^ 2)).
+assert (C := cts_held 2 0 2 ltac:(lia) ltac:(lra)).
+assert (I : RInt f (PI / 2) x = PI / 2 * RInt (held 2 0 2) (PI / 2) x).
+{ rewrite <- int_scal by exact C. apply int_eq. intros t. rewrite held_at by lra. simpl. rewrite Rmult_1_l.
+  assert (S := SIN_bound t). rewrite inside_2 by lra. unfold f. simpl. field. lra. }
+rewrite I. replace (2 / PI * (PI / 2 * RInt (held 2 0 2) (PI / 2) x)) with (RInt (held 2 0 2) (PI / 2) x).
+- lra.
+- rewrite <- Rmult_assoc. replace (2 / PI * (PI / 2)) with 1 by (field; lra). now rewrite Rmult_1_l.
+Qed.
+
+Lemma S1_enclosure_10 :
+  1380633 / 2 ^ 20 <= kappa 2 0 2 2
+  <= 1380634 / 2 ^ 20.
+Proof.
+rewrite kappa_circle. unfold arc. integral with (i_prec 40, i_degree 8). Qed.
+
+Lemma S1_enclosure_11 :
+  1005379 / 2 ^ 20 <= kappa 2 0 2 3
+  <= 1005380 / 2 ^ 20.
+Proof.
+rewrite kappa_circle. unfold arc. integral with (i_prec 40, i_degree 8). Qed.

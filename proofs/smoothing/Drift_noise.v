@@ -176,9 +176,8 @@ assert (S := kappa_sum p 0 rho phi Hp ltac:(lra)). rewrite <- sin_PI_x in B.
 assert (Q := W (PI - phi) ltac:(lra) B). lra.
 Qed.
 
-Lemma S5_above_the_angle p q rho phi : (1 <= p)%nat -> 0 < rho -> PI / 2 < phi <= PI -> (q = O ->
-  sin phi < rho) ->
-  PI - phi < kappa p q rho phi.
+Lemma S5_above_the_angle p q rho phi : (1 <= p)%nat -> 0 < rho -> PI / 2 < phi <= PI ->
+  (q = O -> sin phi < rho) -> PI - phi < kappa p q rho phi.
 Proof.
 intros Hp H F Z.
 assert (Q := S5_distance_decreases p q 0 rho phi Hp ltac:(lra) H ltac:(lra) ltac:(lra) Z).

@@ -30,8 +30,8 @@ Definition noise_below (p : nat) (rho x : R) : R :=
 Definition noise_inside (p : nat) (rho x : R) : R := 2 * noise_below p rho x - 1.
 
 (* P(R cos alpha + rho v > 0) = P(rho v < R cos alpha), the law of v being symmetric. *)
-Definition half_plane (p q : nat) (rho alpha : R) : R := radial q (fun R => noise_below p rho (R * cos
-  alpha)).
+Definition half_plane (p q : nat) (rho alpha : R) : R :=
+  radial q (fun R => noise_below p rho (R * cos alpha)).
 
 (* P(rho |v| < R sin t) and P(R sin t < rho |v|). *)
 Definition held (p q : nat) (rho t : R) : R := radial q (fun R => noise_inside p rho (R * sin t)).

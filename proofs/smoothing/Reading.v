@@ -1,7 +1,7 @@
 (* The parts of the gradient at a perturbed filter z: two readings of the a-part, three of the w-part.
 
-   z, w, v          perturbed filter w + xi, filter and teacher (unit vectors)      a, b     output weights,
-   a*
+   z, w, v          perturbed filter w + xi, filter and teacher (unit vectors)
+   a, b             output weights, a*
    part_RADIAL      r^2/2PI M a - r/2PI (11^T + (g - 1) I) a*, r and phi those of z
    part_UNIT        the same with r = 1
    part_NETWORK     grad_w L at (z, a)
@@ -9,9 +9,8 @@
    part_NORMALISED  -((PI - phi)/(2PI r)) d (I - z z^T / r^2) w*
 
    Formalised: S2 for the five parts; of S3 that P_w of ANGLE is 0 over -w*, the exact value of P_w of
-   NETWORK and of
-   NORMALISED there, and that along a fixed direction of z the former vanishes at one length at most.
-   The moments of S2 and the means of S3 are in SmoothedGradient_filter.v.
+   NETWORK and of NORMALISED there, and that along a fixed direction of z the former vanishes at one length
+   at most. The moments of S2 and the means of S3 are in Reading_moments.v.
    Not formalised: S1 (not a statement); that the exceptional sets of S3 have probability 0. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions loss.Angle loss.FilterGradient loss.TangentGradient.

@@ -1,18 +1,15 @@
 (* The mean of the w-part over the noise, and what it does not depend on.
 
    reflect p u x           x - 2 (u.x / u.u) u
-   isotropic p E w v       the law of the noise on the filter is the same after reflection in every u
-   orthogonal to w;
-                           asked of the u orthogonal to w* and of P_w w* only, so that finite laws in a
-                           plane satisfy it
-   mean_kappa_NETWORK, mean_kappa_ANGLE, mean_kappa_NORMALISED    kappa |P_w w*|^2 = E P_w w* . (...), E (PI
-   - phi)
+   isotropic p E w v       the law of the noise on the filter is the same after reflection in a u that is
+                           orthogonal to w: asked of the u orthogonal to w* and of P_w w* only, so that
+                           finite laws in a plane satisfy it
+   turn                    u times the vector whose mean is kappa P_w w*
+   mean_kappa_...          the kappa of the three readings of the w-part
    axis_w                  the part of the axis i across w
 
    Formalised: S2 for the three w-parts, at any w and w*, P_w w* = 0 included; S3: two laws with the same
-   noise on the
-   filter give the same means, and the w-part sees a through d alone; the moments without noise
-   (smoothing.Reading/S2).
+   noise on the filter give the same means, and the w-part sees a through d alone.
    Not formalised: that the uniform law on a ball is isotropic (an integral over R^p). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions.

@@ -1,9 +1,7 @@
 (* A law of the noise that satisfies every premise of SmoothedGradient.v and SmoothedGradient_filter.v.
 
    four w t c y n    the noise on the filter is c w + y t or c w - y t, that on the output weights n or -n,
-   each pair with
-                     probability 1/4; with t = P_w w* it is isotropic in the sense of
-                     SmoothedGradient_filter.v
+                     each pair with probability 1/4; with t = P_w w* it is `isotropic`
 
    Formalised: mean, independent, centred, isotropic, for all w, w*, c, y, n.
    Not formalised: the uniform law on a ball. *)

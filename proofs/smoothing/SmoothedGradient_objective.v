@@ -2,16 +2,13 @@
 
    objective           (1/4 PI) [m2 (s^2 + (PI-1) |a|^2) - 2 m1 (s s* - d) - 2 h(phi) d]
    gradients_of ... F  the mean gradients are those of F: in every direction of a, and along every great
-   circle through w,
-                       at the w with 0 < phi < PI
+                       circle through w, at the w with 0 < phi < PI
    turned v e phi      cos phi v + sin phi e
 
    Formalised: the value of the smoothed loss in S5 for every law of the noise; of S6 that the field is a
-   gradient iff
-   h' = -kappa sin phi on (0, PI), both directions.
+   gradient iff h' = -kappa sin phi on (0, PI), both directions.
    Not formalised: the points phi = 0, PI of S6; which readings satisfy h' = -kappa sin phi (for RADIAL x
-   NETWORK see
-   smoothing/SmoothedKernel.v); E |eps|^2 = k rho^2 / (k+2) for the ball. *)
+   NETWORK see SmoothedGradient_readings.v); E |eps|^2 = k rho^2 / (k+2) for the ball. *)
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors num.Planes Definitions loss.AngleKernel loss.Angle

@@ -3,8 +3,7 @@
    kernel, kappa     h and kappa of smoothing/SmoothedKernel.v and smoothing/Drift.v, as functions of phi
 
    Formalised: of S6 that the field of RADIAL x NETWORK is a gradient, for every h(PI) and rho > 0, and that
-   a field with
-   that h and another kappa is one iff the other kappa is the same on (0, PI).
+   a field with that h and another kappa is one iff the other kappa is the same on (0, PI).
    Not formalised: UNIT; that the kappa of ANGLE differs. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.

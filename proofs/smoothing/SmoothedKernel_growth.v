@@ -124,8 +124,7 @@ rewrite !Rabs_right in D by lra. lra.
 Qed.
 
 Lemma S2_delta_increases_with_noise p rho1 rho2 phi : (1 <= p)%nat -> 0 < rho1 -> rho1 < rho2 ->
-  0 <= phi <= PI ->
-  delta p rho1 phi < delta p rho2 phi.
+  0 <= phi <= PI -> delta p rho1 phi < delta p rho2 phi.
 Proof.
 intros Hp H L F. assert (P := PI_RGT_0).
 assert (W : forall x, 0 <= x <= PI / 2 -> delta p rho1 x < delta p rho2 x).

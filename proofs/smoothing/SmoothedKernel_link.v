@@ -3,8 +3,8 @@
 
    h, h_PI       as in SmoothedKernel_moments.v; the equation is the integral of S2 at PI, integrated by parts
 
-   Formalised: the equation; 0 <= h(phi) - c0 rho - (PI/2) cos phi <= c0 / rho for 0 <= phi <= PI.
-   Not formalised: that h is E[r g(phi)] (see SmoothedKernel.v). *)
+   Formalised: the equation; 0 <= h(phi) - c0 rho - (PI/2) cos phi <= c0 / rho for 0 <= phi <= PI; h / m1 -> g0.
+   Not formalised: that h is E[r g(phi)] (see SmoothedKernel.v); that h(PI) / m1 rises with rho. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine smoothing.BallNoise
@@ -146,4 +146,40 @@ intros Hp H F. split; [|now apply S4_h_upper].
 destruct (Rle_lt_dec (PI / 2) phi); [apply remainder_half; auto; lra|].
 assert (M := S3_mirror p (h_PI p rho) rho phi ltac:(lia) H). fold (h p rho phi) (h p rho (PI - phi)) in M.
 assert (V := remainder_half p rho (PI - phi) Hp H ltac:(lra)). rewrite Rtrigo_facts.cos_pi_minus in V. lra.
+Qed.
+
+Lemma S4_quotient_limit p phi : (2 <= p)%nat -> 0 <= phi <= PI ->
+  is_lim (fun rho => h p rho phi / m1 p rho) p_infty (isotropic p).
+Proof.
+intros Hp F. assert (P := PI_RGT_0).
+assert (N2 : 2 <= INR p) by (replace 2 with (INR 2) by (simpl; ring); now apply le_INR).
+assert (G : 0 < isotropic p) by (apply Rdiv_lt_0_compat; apply wallis_pos).
+assert (E : c0 p = isotropic p * (INR p / (INR p + 1))) by (unfold c0; rewrite plus_INR; simpl (INR 1);
+  field; lra).
+set (k := INR p / (INR p + 1)) in *. assert (K : 0 < k) by (apply Rdiv_lt_0_compat; lra).
+set (c := INR p / (2 * (INR p - 1))). assert (C : 0 < c) by (apply Rdiv_lt_0_compat; lra).
+set (b := PI / 2 + c0 p + isotropic p * c). assert (C0 : 0 < c0 p) by (rewrite E; nra).
+assert (B : 0 < b) by (unfold b; nra). apply is_lim_spec. intros e. assert (He := cond_pos e).
+exists (Rmax 1 (b / (k * e))). intros rho L.
+assert (L1 := Rle_lt_trans _ _ _ (Rmax_l _ _) L). assert (L2 := Rle_lt_trans _ _ _ (Rmax_r _ _) L).
+assert (H := S4_h_large_noise p rho phi Hp ltac:(lra) F). assert (M := S4_m1_large_noise p rho Hp ltac:(lra)).
+replace (INR p * rho / (INR p + 1)) with (k * rho) in M by (unfold k; field; lra).
+replace (INR p / (2 * (INR p - 1) * rho)) with (c / rho) in M by (unfold c; field; lra).
+assert (I : forall x, 0 < x -> 0 < x / rho <= x).
+{ intros x X. split; [apply Rdiv_lt_0_compat; lra|]. unfold Rdiv. rewrite <- (Rmult_1_r x) at 2.
+  apply Rmult_le_compat_l; [lra|]. rewrite <- Rinv_1. apply Rinv_le_contravar; lra. }
+assert (I1 := I _ C0). assert (I2 := I _ C). assert (Kr : 0 < k * rho) by nra. assert (Q := COS_bound phi).
+assert (D : Rabs (h p rho phi - isotropic p * m1 p rho) <= b).
+{ assert (A : isotropic p * (k * rho) <= isotropic p * m1 p rho <= isotropic p * (k * rho + c))
+    by (split; apply Rmult_le_compat_l; lra).
+  assert (Z : c0 p * rho = isotropic p * (k * rho)) by (rewrite E; ring).
+  assert (PI / 2 * cos phi <= PI / 2 * 1) by (apply Rmult_le_compat_l; lra).
+  assert (PI / 2 * -1 <= PI / 2 * cos phi) by (apply Rmult_le_compat_l; lra).
+  apply Rabs_le. unfold b. split; lra. }
+replace (h p rho phi / m1 p rho - isotropic p) with ((h p rho phi - isotropic p * m1 p rho) / m1 p rho)
+  by (field; lra).
+unfold Rdiv. rewrite Rabs_mult, Rabs_inv, (Rabs_right (m1 p rho)) by lra.
+apply Rmult_lt_reg_r with (m1 p rho); [lra|]. rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
+apply Rle_lt_trans with (1 := D). apply Rmult_lt_compat_l with (r := k * e) in L2; [|nra].
+replace (k * e * (b / (k * e))) with b in L2 by (field; lra). nra.
 Qed.
