@@ -36,7 +36,8 @@ class ReadmeTest {
 
     @Test
     void theExcerptOfTheAuditIsReal() throws Exception {
-        List<String> only = List.of("--proofs", "no", "--only", "model.Perturbation", "--only", "landscape.SpuriousOptimum");
+        List<String> only =
+                List.of("--proofs", "no", "--only", "model.Perturbation", "--only", "landscape.SpuriousOptimum");
         List<String> audit = java(
                         "",
                         Stream.concat(Stream.of("lemmata.cli.Main", "audit"), only.stream())

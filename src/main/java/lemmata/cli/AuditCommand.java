@@ -58,7 +58,8 @@ final class AuditCommand implements Callable<Integer> {
             names = "--proofs",
             paramLabel = "yes|no",
             converter = YesOrNo.class,
-            description = "Have Coq check the proofs, if there is one; it takes minutes. Default: no if quick, else yes.")
+            description =
+                    "Have Coq check the proofs, if there is one; it takes minutes. Default: no if quick, else yes.")
     private String proofs;
 
     @Option(names = "--seed", description = "Determines every draw. Default: ${DEFAULT-VALUE}.")

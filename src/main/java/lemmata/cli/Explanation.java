@@ -75,9 +75,10 @@ final class Explanation {
     }
 
     private void heading(String title, String where) {
+        boolean fits = Wrap.columns(title + " · " + where) <= WIDTH;
         text.append('\n')
                 .append(Terminal.paint(title, "bold"))
-                .append(" · ")
+                .append(fits ? " · " : "\n" + INDENT)
                 .append(where)
                 .append('\n');
     }

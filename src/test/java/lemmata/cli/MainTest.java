@@ -96,6 +96,14 @@ class MainTest {
     }
 
     @Test
+    void explainShowsWhatCoqProvesAndHowAStatementIsKnown() {
+        assertThat(Outcome.of("", "explain", "loss.AngleKernel/S7").out())
+                .contains("Coq S7_reflection · proofs/loss/AngleKernel.v:")
+                .contains("  Lemma S7_reflection phi : g phi - g (PI - phi) = PI * cos phi.")
+                .contains("Known · proofs/TRUST.md:", "proved; checked by: Coq");
+    }
+
+    @Test
     void explainOfAStemExplainsAllItsStatements() {
         String text = Outcome.of("", "explain", "model.Perturbation").out();
         assertThat(text).contains("model.Perturbation/S1  ", "model.Perturbation/S2  ");

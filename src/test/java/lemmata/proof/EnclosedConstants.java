@@ -1,5 +1,7 @@
 package lemmata.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import lemmata.dissipativity.FilterDissipativity;
@@ -41,7 +43,7 @@ final class EnclosedConstants {
             case "slack" -> slack(new Target(whole(at[0]), number(at[1]), number(at[2])), number(at[3]), number(at[4]));
             case "level" -> SmoothedEquilibrium.level(new Target(whole(at[0]), number(at[1]), number(at[2])));
             case "alignment" -> alignment(arguments);
-            case "kappa" -> kappa(whole(at[0]), number(at[2]), at[3]);
+            case "kappa" -> kappa(whole(at[0]), whole(at[1]), number(at[2]), at[3]);
             default -> throw new IllegalArgumentException("no lemma code for " + function);
         };
     }
@@ -94,10 +96,12 @@ final class EnclosedConstants {
         return new Bounded(SpuriousOptimum.alignment(teacher), SpuriousOptimum.alignmentError(teacher));
     }
 
-    /// NETWORK; the angle may be π itself.
-    private static Bounded kappa(int p, double rho, String phi) {
+    /// NETWORK for q = p, ANGLE for q = p − 2; the angle may be π itself.
+    private static Bounded kappa(int p, int q, double rho, String phi) {
+        assertThat(q).isIn(p, p - 2);
+        Reading.Filter reading = q == p ? Reading.Filter.NETWORK : Reading.Filter.ANGLE;
         Angle angle = phi.equals("PI") ? angle(0).supplement() : angle(number(phi));
-        return NoiseMoments.kappa(Reading.Filter.NETWORK, new BallNoise(p, rho), angle);
+        return NoiseMoments.kappa(reading, new BallNoise(p, rho), angle);
     }
 
     private static Angle angle(double phi) {
