@@ -1,4 +1,4 @@
-(* Every definition that the theorems speak of. Who trusts Coq and has read this page knows what is proved.
+(* The definitions that several chapters share. What a file defines besides stands at its head, with its legend.
 
    p, k       length of the filters, number of patches           w, a    the student (w in R^p, a in R^k)
    v, b       the teacher, w* and a* in the paper                r, phi  norm of w, angle of w and w*
