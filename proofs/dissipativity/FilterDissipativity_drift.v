@@ -2,12 +2,12 @@
 
    kappa p p rho      NETWORK,      kappa p (p-2) rho    ANGLE (smoothing.Drift)
 
-   Formalised: S1's monotony and S2 for this kappa.
+   Formalised: S1's monotony, S2 and, for d_min >= 0, S3 for this kappa.
    Not formalised: NORMALISED; that kappa is PI / 2 for rho = infinity. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors Definitions smoothing.Drift smoothing.SmoothedKernel.
-From Lemmata Require Import dissipativity.FilterDissipativity.
+From Lemmata Require Import dissipativity.FilterDissipativity dissipativity.FilterDissipativity_slack.
 Open Scope R_scope.
 
 Lemma S1_drift_pulls p q rho : (1 <= p)%nat -> 0 <= rho -> pulling (kappa p q rho).
@@ -45,4 +45,16 @@ destruct (Rle_dec 0 dmin) as [Z|Z]; [now apply S2_sharp_if_d_not_negative|].
 destruct (Req_dec lo 0) as [->|N].
 - apply S2_sharp_if_d_negative_from_0; try easy; [apply drift_continuous_at_0; [lia|easy]|lra].
 - apply S2_sharp_if_d_negative; easy || lra.
+Qed.
+
+Lemma S3_slack_for_the_drift p k q rho A lo hi c gamma v b dmin : (2 <= p)%nat -> 0 <= rho -> dot p v v = 1 ->
+  0 <= lo <= hi -> hi <= PI -> least k A b dmin ->
+  (C1 p k (kappa p q rho) A lo hi c gamma v b <->
+   forall x, lo <= x <= hi -> need (kappa p q rho) c dmin x <= gamma) /\
+  (0 <= dmin -> 0 <= gamma ->
+   (C1 p k (kappa p q rho) A lo hi c gamma v b <-> need (kappa p q rho) c dmin hi <= gamma)).
+Proof.
+intros Hp H V L I D. assert (K := S1_drift_pulls p q rho ltac:(lia) H). split.
+- now apply S3_smallest_slack.
+- intros Z G. now apply (S3_largest_at_phi_hi p k (kappa p q rho) A lo hi c gamma v b dmin).
 Qed.

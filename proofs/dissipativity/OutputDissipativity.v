@@ -175,7 +175,7 @@ rewrite <- (coordinates k b e), <- (e_2_a_2 k b e) by easy.
 unfold pull_across. field. apply PI_neq0.
 Qed.
 
-(* The bounds behind the signs: b_i >= (m2 - 1) (PI - 1 + k) / 2, and with PI - 1. *)
+(* The bounds behind the signs: b_i >= (m2 - 1) / 2, less than the page has, and enough. *)
 Lemma b_bounds k m2 m1 h : (1 <= k)%nat -> 1 <= m1 -> 2 * m1 <= 1 + m2 -> h <= PI * m1 ->
   (m2 - 1) / 2 <= b_along k m2 m1 h /\ (m2 - 1) / 2 <= b_across m2 m1 h.
 Proof.
@@ -193,7 +193,7 @@ Proof.
 intros H H1 H2 H3. destruct (b_bounds k m2 m1 h) as [A B]; try easy. lra.
 Qed.
 
-Lemma S1_b_zero_only_without_noise_at_the_teacher k m2 m1 h :
+Lemma S1_b_zero_iff_m2_1_and_h_PI k m2 m1 h :
   (1 <= k)%nat -> 1 <= m1 -> 2 * m1 <= 1 + m2 -> h <= PI * m1 ->
   (b_along k m2 m1 h = 0 <-> m2 = 1 /\ h = PI) /\ (b_across m2 m1 h = 0 <-> m2 = 1 /\ h = PI).
 Proof.

@@ -3,7 +3,7 @@
 
    dyad n e    n / 2^e
 
-   Formalised: each row.
+   Formalised: each of the 10 rows.
    Not formalised: that Java keeps its promises elsewhere; a test reads these rows.
    The integers are values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
 From Coq Require Import Reals List ZArith.

@@ -254,10 +254,11 @@ intros H H2. split.
 Qed.
 
 (* Over an interval of angles: h falls as phi grows, so the largest of the sharp gamma is that of phi_hi. *)
-Lemma slack_monotone k m2 m1 h h' ca b : (1 <= k)%nat -> 0 < m2 -> ca < limit k m2 -> h' <= h ->
-  0 <= b_along k m2 m1 h -> 0 <= b_across m2 m1 h -> slack k m2 m1 h ca b <= slack k m2 m1 h' ca b.
+Lemma slack_le k m2 m1 m1' h h' ca b : (1 <= k)%nat -> 0 < m2 -> ca < limit k m2 ->
+  0 <= b_along k m2 m1 h <= b_along k m2 m1' h' -> 0 <= b_across m2 m1 h <= b_across m2 m1' h' ->
+  slack k m2 m1 h ca b <= slack k m2 m1' h' ca b.
 Proof.
-intros H H2 L I B1 B2. destruct (below_limit k m2 m1 h' ca b H H2 L) as [L1 _].
+intros H H2 L [B1 I1] [B2 I2]. destruct (below_limit k m2 m1' h' ca b H H2 L) as [L1 _].
 assert (S : forall x x' y z, 0 < z -> 0 <= x <= x' -> (x * y / (2 * PI)) ^ 2 / z <= (x' * y / (2 * PI)) ^ 2
   / z).
 { intros x x' y z Z X. assert (P := PI_RGT_0).
@@ -265,14 +266,17 @@ assert (S : forall x x' y z, 0 < z -> 0 <= x <= x' -> (x * y / (2 * PI)) ^ 2 / z
   replace (x' * y / (2 * PI)) with (x' * (y / (2 * PI))) by (field; lra). rewrite !Rpow_mult_distr.
   apply Rmult_le_compat_r; [left; now apply Rinv_0_lt_compat|].
   apply Rmult_le_compat_r; [apply pow2_ge_0|apply pow_incr; lra]. }
-assert (A := S (b_along k m2 m1 h) (b_along k m2 m1 h') (along k b) (stiffness_along k m2 - ca)).
-assert (C := S (b_across m2 m1 h) (b_across m2 m1 h') (a_2 k b) (stiffness_across m2 - ca)).
-assert (b_along k m2 m1 h <= b_along k m2 m1 h' /\ b_across m2 m1 h <= b_across m2 m1 h') as [I1 I2]
-  by (unfold b_along, b_across; lra). unfold slack. destruct k as [|[|k]]; [lia| |].
+assert (A := S (b_along k m2 m1 h) (b_along k m2 m1' h') (along k b) (stiffness_along k m2 - ca)).
+assert (C := S (b_across m2 m1 h) (b_across m2 m1' h') (a_2 k b) (stiffness_across m2 - ca)).
+unfold slack. destruct k as [|[|k]]; [lia| |].
 - rewrite !pull_across_one. specialize (A ltac:(lra) ltac:(lra)). unfold pull_along. lra.
 - unfold limit in L. specialize (A ltac:(lra) ltac:(lra)). specialize (C ltac:(lra) ltac:(lra)).
   unfold pull_along, pull_across. lra.
 Qed.
+
+Lemma slack_monotone k m2 m1 h h' ca b : (1 <= k)%nat -> 0 < m2 -> ca < limit k m2 -> h' <= h ->
+  0 <= b_along k m2 m1 h -> 0 <= b_across m2 m1 h -> slack k m2 m1 h ca b <= slack k m2 m1 h' ca b.
+Proof. intros H H2 L I B1 B2. apply slack_le; try easy; unfold b_along, b_across in *; lra. Qed.
 
 Lemma S2_largest_at_the_largest_angle k m2 m1 (h : R -> R) ca gamma b lo hi : (1 <= k)%nat -> 0 < m2 ->
   ca < limit k m2 -> lo <= hi -> (forall phi, lo <= phi <= hi -> h hi <= h phi) ->

@@ -9,7 +9,8 @@
 
    Formalised: S1 (C1 fails on S x R^k for every kappa; C2 holds there, against the words of the poster), S2,
    and the noise-free instance of each premise. S3, S6, S7 and S8 are in PartialDissipativity_regions.v, S5
-   in PartialDissipativity_law.v, S4 and S9 in PartialDissipativity_noise.v, _levels.v and _fixed.v.
+   in PartialDissipativity_law.v, S4 and S9 in PartialDissipativity_noise.v, _levels.v and _fixed.v; C2 for
+   every law of the noise with mean 0, without `moments`, in PartialDissipativity_centred.v.
    Not formalised: the probability 1/2 of S6; S10. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions loss.AngleKernel loss.Angle
@@ -113,18 +114,19 @@ intros H V [H2 M] L. split.
 Qed.
 
 Lemma S2_C2_holds_everywhere p k m2 m1 h ca v b : (1 <= k)%nat -> dot p v v = 1 -> moments k m2 m1 h ->
-  0 < ca < limit k m2 -> C2_holds p k m2 m1 h everywhere v b.
+  0 < ca < limit k m2 -> C2_at_all p k m2 m1 h everywhere ca (slack k m2 m1 (h PI) ca b) v b.
 Proof.
-intros H V M L. exists ca, (slack k m2 m1 (h PI) ca b). split; [easy|].
-apply S2_C2_holds_with_the_slack_of_PI; try easy. lra.
+intros H V M L. apply S2_C2_holds_with_the_slack_of_PI; try easy. lra.
 Qed.
 
-(* The poster's "C2 does not globally hold" is refuted, for every teacher and noise. *)
+(* The poster's "C2 does not globally hold" is refuted: for all means with `moments`; without noise by
+   S1_C2_holds_globally_without_noise. *)
 Lemma S1_C2_holds_globally p k m2 m1 h v b : (1 <= k)%nat -> dot p v v = 1 -> moments k m2 m1 h ->
   C2_holds p k m2 m1 h everywhere v b.
 Proof.
 intros H V M. assert (L := limit_pos k m2 H (proj1 M)).
-apply S2_C2_holds_everywhere with (limit k m2 / 2); easy || lra.
+exists (limit k m2 / 2), (slack k m2 m1 (h PI) (limit k m2 / 2) b).
+split; [lra|]. apply S2_C2_holds_everywhere; easy || lra.
 Qed.
 
 Lemma moments_without_noise k : moments k 1 1 g.

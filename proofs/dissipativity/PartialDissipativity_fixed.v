@@ -23,9 +23,10 @@ intros R E F T. assert (P := PI_RGT_0). apply Rlt_le_trans with (h 0).
 - apply Rlt_le_trans with (1 := g_at_75_degrees). rewrite E.
   destruct (Req_dec phi (5 * PI / 12)) as [->|N]; [lra|].
   left. apply g_decreasing; lra.
-- destruct (Req_dec t 0) as [->|N]; [lra|]. destruct (MVT_cor2 h h' 0 t) as [c [D C]]; [lra| |].
-  + intros c C. apply is_derive_Reals, R. lra.
-  + assert (0 <= h' c) by (apply R; lra). nra.
+- destruct (Req_dec t 0) as [->|N]; [lra|]. destruct R as [_ [C [_ R]]].
+  apply (from_right_le h 0 _ C). exists t. split; [lra|]. intros s S.
+  destruct (MVT_cor2 h h' s t) as [c [D X]]; [lra|intros c X; apply is_derive_Reals, R; lra|].
+  assert (0 <= h' c) by (apply R; lra). nra.
 Qed.
 
 Lemma theta_half k ca : (1 <= k)%nat -> 0 <= ca <= limit k 1 / 2 ->
@@ -80,7 +81,9 @@ Lemma S9_gamma_rises_with_the_noise_at_fixed_c_a k p m2 m1 h n h' phi ca b rho r
 Proof.
 intros Hp H R E F B C L. apply le_INR in H as H'. simpl in H'. destruct (theta_half k ca H C) as [T1 T2].
 assert (A : forall t, 0 <= t -> 1 <= m2 t).
-{ intros t T0. destruct (R t T0) as [_ [_ [_ [_ [_ [_ [M1 [M2 _]]]]]]]]. nra. }
+{ intros t T0. destruct R as [_ [_ [R _]]]. destruct (R t T0) as [_ [M1 [M2 _]]]. nra. }
+assert (N0 := noise_from_right p m2 m1 h n h' rho R ltac:(lra)).
+assert (C0 := b_from_right k p m2 m1 h n h' rho R ltac:(lra)).
 assert (A1 := A rho ltac:(lra)). assert (A2 := A rho' ltac:(lra)).
 rewrite !slack_terms by (try easy; try lra; now apply fixed_below_limit).
 assert (W : forall t theta, rho < t < rho' -> theta <= 1 / 2 -> let x := 2 * INR p * t / (INR p + 2) in
@@ -88,7 +91,8 @@ assert (W : forall t theta, rho < t < rho' -> theta <= 1 / 2 -> let x := 2 * INR
       - (m2 t * (PI - 1 + INR k) - m1 t * (INR k - 1) - h t) * x /\
   0 < 2 * (x * (PI - 1) + (INR p - 1) * n t - h' t) * (m2 t - theta) - (m2 t * (PI - 1) + m1 t - h t) * x).
 { intros t theta T0 Th x. apply le_INR in Hp as Hp'. simpl in Hp'.
-  destruct (R t ltac:(lra)) as [_ [_ [_ [_ [Q1 [Q2 [M1 _]]]]]]].
+  assert (M1 := proj1 (proj2 (proj1 (proj2 (proj2 R)) t ltac:(lra)))).
+  destruct (proj2 (proj2 (proj2 R)) t ltac:(lra)) as [_ [_ [Q1 Q2]]].
   destruct (values k p m2 m1 h n h' t R Hp H ltac:(lra)) as [V1 [V2 [V3 _]]].
   assert (X : 0 < x) by (unfold x; apply Rdiv_lt_0_compat; nra).
   assert (Z : n t <= spread p * (x / (2 * INR p))).
@@ -99,16 +103,18 @@ assert (W : forall t theta, rho < t < rho' -> theta <= 1 / 2 -> let x := 2 * INR
 apply both_grow; try easy; [|intros N].
 - apply (term_grows (fun t => b_along k (m2 t) (m1 t) (h t))
     (fun t => 2 * INR p * t / (INR p + 2) * (PI - 1 + INR k) - (INR p - 1) * n t * (INR k - 1) - h' t)
-    m2 (fun t => 2 * INR p * t / (INR p + 2))); [lra| |]; intros t T0.
-  + split; [exact (proj1 (b_derivatives k p m2 m1 h n h' t R ltac:(lra)))|split; [apply R; lra|]].
-    assert (A0 := A t ltac:(lra)). lra.
+    m2 (fun t => 2 * INR p * t / (INR p + 2))); [lra|apply C0|apply N0| | |]; intros t T0.
+  + split; [exact (proj1 (b_derivatives k p m2 m1 h n h' t R ltac:(lra)))|].
+    apply (noise_derive_m2 p m2 m1 h n h' t R). lra.
+  + assert (A0 := A t ltac:(lra)). lra.
   + split; [apply (values k p m2 m1 h n h' t R Hp H); lra|]. destruct (W t _ T0 T1) as [W1 _].
     unfold b_along. lra.
 - apply (term_grows (fun t => b_across (m2 t) (m1 t) (h t))
     (fun t => 2 * INR p * t / (INR p + 2) * (PI - 1) + (INR p - 1) * n t - h' t)
-    m2 (fun t => 2 * INR p * t / (INR p + 2))); [lra| |]; intros t T0.
-  + split; [exact (proj2 (b_derivatives 1 p m2 m1 h n h' t R ltac:(lra)))|split; [apply R; lra|]].
-    assert (A0 := A t ltac:(lra)). specialize (T2 N). lra.
+    m2 (fun t => 2 * INR p * t / (INR p + 2))); [lra|apply C0|apply N0| | |]; intros t T0.
+  + split; [exact (proj2 (b_derivatives 1 p m2 m1 h n h' t R ltac:(lra)))|].
+    apply (noise_derive_m2 p m2 m1 h n h' t R). lra.
+  + assert (A0 := A t ltac:(lra)). specialize (T2 N). lra.
   + split; [apply (values k p m2 m1 h n h' t R Hp H); lra|]. destruct (W t _ T0 (T2 N)) as [_ W2].
     unfold b_across. lra.
 Qed.

@@ -3,8 +3,8 @@
    start_region    S x the ball of radius |s*| / sqrt k, where (w_0, a_0) is drawn
    aligned d phi   the points with a.b >= d and angle <= phi
 
-   Formalised: S3 (both witnesses), S6, S7, S8 for all p, k, every pulling kappa and all moments as in
-   PartialDissipativity.v.
+   Formalised: S3 for every kappa and all moments, and both witnesses of the page; S6, S7, S8 for all p, k,
+   every pulling kappa and all moments as in PartialDissipativity.v.
    Not formalised: the probability 1/2 in the proof of S6; what the a-step does to the error (S7). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions loss.AngleKernel loss.Angle
@@ -18,7 +18,18 @@ Definition start_region (k : nat) (b : vec) : vec -> vec -> Prop :=
 Definition aligned (p k : nat) (v b : vec) (d phi : R) : vec -> vec -> Prop :=
   fun w a => d <= dot k a b /\ angle p w v <= phi.
 
-(* S3: at a = -a* and any filter but w*, C2 holds and C1 does not. *)
+(* S3: at one point C2 holds with a large gamma_a, whatever the moments; at w = -w* C1 does not. *)
+Lemma S3_one_holds_and_the_other_does_not p k kappa m2 m1 h v b : dot p v v = 1 ->
+  exists U, C2_holds p k m2 m1 h U v b /\ ~ C1_holds p k kappa U v b.
+Proof.
+intros V. set (w := opposite_of v). exists (fun w' a' => w' = w /\ a' = b). split.
+- exists 1, (1 * dot k (gap b b) (gap b b) - inner_a k m2 m1 (h (angle p w v)) b b). split; [lra|].
+  intros w' a' _ [-> ->]. lra.
+- intros [c [C F]]. destruct (S1_C1_fails_at_the_opposite p k kappa b v b c V C) as [_ [_ N]].
+  apply N, F; [apply at_opposite; easy|easy].
+Qed.
+
+(* The witness of the page: at a = -a* and any filter but w*, C2 holds and C1 does not. *)
 Lemma S3_C2_holds_and_C1_does_not p k kappa m2 m1 h v b : (2 <= p)%nat -> (1 <= k)%nat -> dot p v v = 1 ->
   0 < dot k b b -> pulling kappa -> moments k m2 m1 h ->
   exists U, C2_holds p k m2 m1 h U v b /\ ~ C1_holds p k kappa U v b.

@@ -6,8 +6,9 @@
    level k q              G = 1 - (PI-1) q / (PI-1+k-q)
 
    Formalised: S1 (a_infinity is the only zero; its last sentence is in SmoothedEquilibrium_iterates.v), S2
-   (the value of d_infinity and its sign, with = and < too); of S3 the sign of G, and that d_infinity > 0 at
-   every angle where h(PI)/m1 > G. S4 and S5 as far as they go are in SmoothedEquilibrium_flow.v.
+   (the value of d_infinity and its sign, with = and < too, given m1, m2 > 0, which SmoothedEquilibrium_law.v
+   has of every law of the noise with mean 0); of S3 the sign of G, and that d_infinity > 0 at every angle
+   where h(PI)/m1 > G. S4 and S5 as far as they go are in SmoothedEquilibrium_flow.v and _law.v.
    Not formalised: the rest of S3 (h(PI)/m1 as a function of rho), S6. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity

@@ -1,5 +1,4 @@
-(* What partial dissipativity does to the squared errors in one step;
-  Contraction_recursion.v has the recursion.
+(* What partial dissipativity does to the squared errors in one step.
 
    a, w; b, v     a point, and what it should come to        sq k u v   |u - v|^2 in R^k
    G, B           a gradient, a bound on its square          put p x    x / |x|
@@ -7,7 +6,7 @@
    eta, after     the step size; the bound on the square after one step
    mean_of        a mean, as in PerturbedGradientDescent.v; monotone, that it keeps <=
 
-   Formalised: S1 and S2, for single steps and in the mean, with what is lost against the bound.
+   Formalised: S1 with what is lost against the bound and S2, for single steps and in the mean.
    Not formalised: that a law of noise has a mean and the squares are integrable. S3 to S5 are in
    Contraction_recursion.v; S6 is of the code. *)
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
@@ -59,41 +58,69 @@ lra.
 Qed.
 
 (* The mean of an inner product with a fixed vector. *)
-Lemma mean_dot X I E k (G : X -> vec) u : mean_of X I E -> (forall i, I (fun o => G o i)) ->
+Lemma mean_dot X I E k (G : X -> vec) u : mean_of X I E ->
+  (forall i, (i < k)%nat -> I (fun o => G o i)) ->
   I (fun o => dot k (G o) u) /\ E (fun o => dot k (G o) u) = dot k (fun i => E (fun o => G o i)) u.
 Proof.
-intros M H. assert (F : forall i, I (fun o => G o i * u i) /\ E (fun o => G o i * u i) = E (fun o => G o i) *
-  u i).
-{ intros i. destruct (proj2 M (u i) 0 _ _ (H i) (H i)) as [J K].
+intros M H. assert (F : forall i, (i < k)%nat ->
+  I (fun o => G o i * u i) /\ E (fun o => G o i * u i) = E (fun o => G o i) * u i).
+{ intros i Hi. destruct (proj2 M (u i) 0 _ _ (H i Hi) (H i Hi)) as [J K].
   assert (Q : (fun o => u i * G o i + 0 * G o i) = (fun o => G o i * u i)).
   { apply functional_extensionality. intros o. ring. }
   rewrite Q in J, K. split; [exact J|rewrite K; ring]. }
-destruct (mean_sum X I E k (fun i o => G o i * u i) M (fun i => proj1 (F i))) as [S1 S2].
-split; [exact S1|]. unfold dot. rewrite S2. apply sum_ext. intros i _. apply F.
+destruct (mean_sum X I E k (fun i o => G o i * u i) M (fun i Hi => proj1 (F i Hi))) as [S1 S2].
+split; [exact S1|]. unfold dot. rewrite S2. apply sum_ext. intros i Hi. now apply F.
 Qed.
 
-(* In the mean: the condition is on the mean gradient, B on the mean square. *)
-Lemma S1_mean_step (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R) (k : nat) (eta c gamma B : R)
+(* In the mean: E G and E |G|^2 take the places of G and |G|^2. *)
+Lemma S1_mean_identity (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R) (k : nat) (eta : R)
   (a b : vec) (G : X -> vec) :
-  mean_of X I E -> (forall i, I (fun o => G o i)) -> I (fun o => dot k (G o) (G o)) -> 0 <= eta ->
-  dot k (opposite (fun i => E (fun o => G o i))) (minus b a) >= c * sq k a b - gamma ->
-  E (fun o => dot k (G o) (G o)) <= B ->
+  mean_of X I E -> (forall i, (i < k)%nat -> I (fun o => G o i)) -> I (fun o => dot k (G o) (G o)) ->
+  let mean_G := fun i => E (fun o => G o i) in let mean_sq := E (fun o => dot k (G o) (G o)) in
   I (fun o => sq k (fun i => a i - eta * G o i) b) /\
-  E (fun o => sq k (fun i => a i - eta * G o i) b) <= after eta c gamma B (sq k a b).
+  E (fun o => sq k (fun i => a i - eta * G o i) b) =
+  sq k a b - 2 * eta * dot k (opposite mean_G) (minus b a) + eta ^ 2 * mean_sq.
 Proof.
-intros M H HG He HC HB. destruct (mean_dot X I E k G (minus b a) M H) as [J K].
-assert (O : forall F : vec, dot k (opposite F) (minus b a) = - dot k F (minus b a)).
+intros M HG HS mean_G mean_sq. destruct (mean_dot X I E k G (minus b a) M HG) as [J D].
+assert (N : forall F : vec, dot k (opposite F) (minus b a) = - dot k F (minus b a)).
 { intros F. unfold opposite. rewrite (dot_ext k _ (fun i => -1 * F i) _ (minus b a)).
   - rewrite dot_scal_l. ring.
   - intros i _. ring.
   - now intros i. }
-destruct (proj2 M (2 * eta) (eta ^ 2) _ _ J HG) as [J1 K1]. destruct (proj1 M 1) as [J0 K0].
-destruct (proj2 M (sq k a b) 1 _ _ J0 J1) as [J2 K2].
-assert (Q : (fun o => sq k a b * 1 + 1 * (2 * eta * dot k (G o) (minus b a) + eta ^ 2 * dot k (G o) (G o)))
-            = (fun o => sq k (fun i => a i - eta * G o i) b)).
-{ apply functional_extensionality. intros o. rewrite S1_identity, O. ring. }
-rewrite Q in J2, K2. split; [exact J2|]. rewrite K2, K1, K0, K. rewrite O in HC. unfold after.
-assert (0 <= eta ^ 2) by apply pow2_ge_0. nra.
+destruct (proj1 M 1) as [I1 E1]. destruct (proj2 M (sq k a b) (2 * eta) _ _ I1 J) as [I2 E2].
+destruct (proj2 M 1 (eta ^ 2) _ _ I2 HS) as [I3 E3].
+assert (Q : (fun o => sq k (fun i => a i - eta * G o i) b) = (fun o =>
+  1 * (sq k a b * 1 + 2 * eta * dot k (G o) (minus b a)) + eta ^ 2 * dot k (G o) (G o))).
+{ apply functional_extensionality. intros o. rewrite S1_identity, N. ring. }
+rewrite Q. split; [exact I3|]. rewrite E3, E2, E1, D, N. unfold mean_G, mean_sq. ring.
+Qed.
+
+Lemma S1_mean_slack (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R) (k : nat) (eta c gamma B : R)
+  (a b : vec) (G : X -> vec) :
+  mean_of X I E -> (forall i, (i < k)%nat -> I (fun o => G o i)) -> I (fun o => dot k (G o) (G o)) ->
+  let mean_G := fun i => E (fun o => G o i) in let mean_sq := E (fun o => dot k (G o) (G o)) in
+  E (fun o => sq k (fun i => a i - eta * G o i) b) =
+  after eta c gamma B (sq k a b)
+  - 2 * eta * (dot k (opposite mean_G) (minus b a) - (c * sq k a b - gamma)) - eta ^ 2 * (B - mean_sq).
+Proof.
+intros M HG HS mean_G mean_sq. destruct (S1_mean_identity X I E k eta a b G M HG HS) as [_ Q].
+rewrite Q. fold mean_G mean_sq. unfold after. ring.
+Qed.
+
+(* The condition is on the mean gradient, B bounds the mean square. *)
+Lemma S1_mean_step (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R) (k : nat) (eta c gamma B : R)
+  (a b : vec) (G : X -> vec) :
+  mean_of X I E -> (forall i, (i < k)%nat -> I (fun o => G o i)) -> I (fun o => dot k (G o) (G o)) ->
+  0 <= eta -> dot k (opposite (fun i => E (fun o => G o i))) (minus b a) >= c * sq k a b - gamma ->
+  E (fun o => dot k (G o) (G o)) <= B ->
+  I (fun o => sq k (fun i => a i - eta * G o i) b) /\
+  E (fun o => sq k (fun i => a i - eta * G o i) b) <= after eta c gamma B (sq k a b).
+Proof.
+intros M HI HG He HC HB. destruct (S1_mean_identity X I E k eta a b G M HI HG) as [J _].
+split; [exact J|]. assert (S := S1_mean_slack X I E k eta c gamma B a b G M HI HG). cbv zeta in S.
+set (x := dot k (opposite _) _) in *. set (y := E (fun o => dot k (G o) (G o))) in *. rewrite S.
+assert (0 <= eta ^ 2 * (B - y)) by (apply Rmult_le_pos; [apply pow2_ge_0|lra]).
+assert (0 <= 2 * eta * (x - (c * sq k a b - gamma))) by (apply Rmult_le_pos; lra). lra.
 Qed.
 
 (* S2: one step of the filter. The point before the projection lies outside the ball. *)
@@ -108,9 +135,7 @@ split; [exact D|]. unfold norm. rewrite D, <- sqrt_1 at 1. apply sqrt_le_1_alt.
 assert (0 <= eta ^ 2 * dot p u u) by (apply Rmult_le_pos; [apply pow2_ge_0|apply dot_nonneg]). lra.
 Qed.
 
-(* No point of the ball is farther after the projection;
-  the gain is at least (|x| - 1)^2, and exactly that where
-   y = x / |x|. *)
+(* It leads nearer to every point y of the ball, by (|x| - 1)^2 at least, and by that much to x/|x|. *)
 Lemma S2_projection_gain (p : nat) (x y : vec) : 1 <= norm p x ->
   sq p x y - sq p (put p x) y = (norm p x - 1) * (norm p x + 1 - 2 * dot p (put p x) y).
 Proof.
@@ -158,7 +183,8 @@ Qed.
 
 Lemma S2_mean_step (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R) (p : nat) (eta c gamma B : R)
   (w v : vec) (G : X -> vec) :
-  mean_of X I E -> monotone X I E -> (forall i, I (fun o => G o i)) -> I (fun o => dot p (G o) (G o)) ->
+  mean_of X I E -> monotone X I E ->
+  (forall i, (i < p)%nat -> I (fun o => G o i)) -> I (fun o => dot p (G o) (G o)) ->
   I (fun o => sq p (put p (fun i => w i - eta * G o i)) v) ->
   0 <= eta -> dot p w w = 1 -> dot p v v <= 1 -> (forall o, dot p w (G o) = 0) ->
   dot p (opposite (fun i => E (fun o => G o i))) (minus v w) >= c * sq p w v - gamma ->

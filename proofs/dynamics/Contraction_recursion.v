@@ -3,11 +3,12 @@
    bound x0 lambda beta t   the t-th number of x' = (1 - lambda) x + beta from x0
    beta / lambda            its limit
    sq k u v                 |u - v|^2, as in Contraction.v
+   lam t, level             the rate of step t; what y is to come down to
 
    Formalised: S3 with the case of equality, S4 with the smallest t, S5.
    Not formalised: S6, the rounding of the code. *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions dynamics.Contraction.
+From Lemmata Require Import num.Vectors dynamics.Contraction.
 Open Scope R_scope.
 
 Definition bound (x0 lambda beta : R) (t : nat) : R :=
@@ -29,6 +30,16 @@ intros H R t. induction t as [|t IH]; intros Ht.
 - destruct (S3_bound_starts_and_steps (x 0%nat) lambda beta 0) as [-> _]; lra.
 - destruct (S3_bound_starts_and_steps (x 0%nat) lambda beta t) as [_ ->]; [lra|].
   apply Rle_trans with (1 := R t Ht). apply Rplus_le_compat_r, Rmult_le_compat_l; [lra|apply IH; lia].
+Qed.
+
+(* Equality in each step: x is the bound. *)
+Lemma S3_equality (x : nat -> R) (lambda beta : R) (T : nat) : lambda <> 0 ->
+  (forall t, (t < T)%nat -> x (S t) = (1 - lambda) * x t + beta) ->
+  forall t, (t <= T)%nat -> x t = bound (x 0%nat) lambda beta t.
+Proof.
+intros H R t. induction t as [|t IH]; intros Ht.
+- now destruct (S3_bound_starts_and_steps (x 0%nat) lambda beta 0 H) as [-> _].
+- destruct (S3_bound_starts_and_steps (x 0%nat) lambda beta t H) as [_ ->]. now rewrite R, IH by lia.
 Qed.
 
 (* Nothing smaller will do: the bound itself obeys the recursion. *)
@@ -161,11 +172,11 @@ now apply S4_burn_in.
 Qed.
 
 (* S5: a rate that holds later, when the other sequence has come down. *)
-Lemma S5_coupled (x y : nat -> R) (rate : R -> R) (lambda beta mu alpha level : R) (T1 T : nat) :
+Lemma S5_coupled (x y lam : nat -> R) (lambda beta mu alpha level : R) (T1 T : nat) :
   0 < lambda <= 1 -> 0 < mu <= 1 -> (T1 <= T)%nat ->
   (forall t, (t < T)%nat -> y (S t) <= (1 - mu) * y t + alpha) ->
-  (forall t, (t < T)%nat -> 0 <= x t /\ x (S t) <= (1 - rate (y t)) * x t + beta) ->
-  (forall u, u <= level -> lambda <= rate u) ->
+  (forall t, (t < T)%nat -> 0 <= x t /\ x (S t) <= (1 - lam t) * x t + beta) ->
+  (forall t, (t < T)%nat -> y t <= level -> lambda <= lam t) ->
   bound (y 0%nat) mu alpha T1 <= level -> alpha / mu <= level ->
   forall t, (T1 <= t <= T)%nat -> y t <= level /\ x t <= bound (x T1) lambda beta (t - T1).
 Proof.
@@ -184,14 +195,24 @@ replace t with (T1 + (t - T1))%nat at 1 by lia.
 replace (x T1) with (x (T1 + 0)%nat) by (f_equal; lia).
 apply (S3_recursion (fun s => x (T1 + s)%nat) lambda beta (T - T1)); [exact Hl| |lia].
 intros s Hs. rewrite Nat.add_succ_r. destruct (Hx (T1 + s)%nat) as [A B]; [lia|].
-assert (C := Hr _ (Y (T1 + s)%nat ltac:(lia))). nra.
+assert (C := Hr (T1 + s)%nat ltac:(lia) (Y (T1 + s)%nat ltac:(lia))). nra.
 Qed.
 
-(* Where the coupling of the filter comes from: a near b has a large product with it. *)
+(* C1's rate is such: where y = |a - b|^2 <= level the product a^T b is large, and the rate with it. *)
 Lemma S5_alignment (k : nat) (a b : vec) :
   dot k b b - norm k b * sqrt (sq k a b) <= dot k a b.
 Proof.
 assert (C := cauchy_schwarz_norm k (minus a b) b). unfold sq. fold (norm k (minus a b)).
 assert (D : dot k (minus a b) b = dot k a b - dot k b b) by apply dot_minus_l.
 assert (A := Rle_abs (- dot k (minus a b) b)). rewrite Rabs_Ropp in A. lra.
+Qed.
+
+Lemma S5_rate_of_C1 (k : nat) (kappa phi level : R) (a b : vec) : 0 <= kappa -> sq k a b <= level ->
+  (dot k b b - norm k b * sqrt level) * kappa * (1 + cos phi) / (4 * PI)
+  <= dot k a b * kappa * (1 + cos phi) / (4 * PI).
+Proof.
+intros H L. assert (P := PI_RGT_0). assert (C := COS_bound phi). assert (A := S5_alignment k a b).
+assert (S := Rmult_le_compat_l _ _ _ (norm_nonneg k b) (sqrt_le_1_alt _ _ L)).
+unfold Rdiv. apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; lra|].
+rewrite !Rmult_assoc. apply Rmult_le_compat_r; [apply Rmult_le_pos; lra|lra].
 Qed.

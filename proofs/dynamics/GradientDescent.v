@@ -10,7 +10,7 @@
    Not formalised: the rounding of S1. The rest of S2 is in GradientDescent_loss.v and
    GradientDescent_sharp.v, of S3 in GradientDescent_rest.v, and S4 in GradientDescent_symmetry.v. *)
 From Coq Require Import Reals Lra Lia Psatz List Permutation FunctionalExtensionality.
-From Lemmata Require Import num.Vectors Definitions dynamics.PopulationGradient.
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient dynamics.PopulationGradient.
 Open Scope R_scope.
 
 Definition descent_a (p k : nat) (eta : R) (w a v b : vec) : vec :=

@@ -1,15 +1,17 @@
 (* No step of gradient descent of size at most 2/Lam increases the loss (S2).
 
    x, th       |grad_a|; the angle of the turn, tan th = eta |P_w grad_w|
-   V           any number with x sin x <= V on [0, PI]; the least is 1.8197...
+   V           any number with x sin x <= V on [0, PI]; the least is their maximum, 1.8197...
    chi         V |b| / 2 PI, the coupling
    Lam         the larger eigenvalue of [[lam1, chi], [chi, |d|/2]], d = a^T b
 
-   Formalised: S2 with every V, so with the least. That it is sharp is in GradientDescent_sharp.v.
+   Formalised: S2 with every V, so with the least, which exists; that Lam is the larger
+   eigenvalue. That it is sharp is in GradientDescent_sharp.v.
    Not formalised: nothing of it. *)
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
-From Lemmata Require Import num.Vectors num.Intervals Definitions dynamics.PopulationGradient
-  dynamics.LumpedChain_frames dynamics.GradientDescent dynamics.GradientDescent_turn.
+From Lemmata Require Import num.Vectors num.Intervals Definitions loss.FilterGradient
+  dynamics.PopulationGradient dynamics.LumpedChain_frames dynamics.GradientDescent
+  dynamics.GradientDescent_turn.
 Open Scope R_scope.
 
 Definition coupling (V : R) (k : nat) (b : vec) : R := V * norm k b / (2 * PI).
@@ -34,6 +36,19 @@ destruct (Req_dec (r - (x - y)) 0) as [Z|Z].
   replace ((r - (x - y)) * ((r - (x - y)) * u ^ 2 - 4 * chi * u * t + (r + (x - y)) * t ^ 2)) with
     (((r - (x - y)) * u - 2 * chi * t) ^ 2 + ((r - (x - y)) * (r + (x - y)) - 4 * chi ^ 2) * t ^ 2) by ring.
   rewrite E. assert (Q := pow2_ge_0 ((r - (x - y)) * u - 2 * chi * t)). lra.
+Qed.
+
+(* S2: it is an eigenvalue of [[x, chi], [chi, y]], and none is larger. *)
+Lemma S2_larger_eigenvalue (x y chi : R) :
+  (x - larger x y chi) * (y - larger x y chi) - chi ^ 2 = 0 /\
+  forall z, (x - z) * (y - z) - chi ^ 2 = 0 -> z <= larger x y chi.
+Proof.
+unfold larger. assert (H : 0 <= (x - y) ^ 2 + 4 * chi ^ 2).
+{ assert (A := pow2_ge_0 (x - y)). assert (B := pow2_ge_0 chi). lra. }
+assert (S := sqrt_sqrt _ H). assert (P := sqrt_pos ((x - y) ^ 2 + 4 * chi ^ 2)). set (r := sqrt _) in *.
+split; [lra|]. intros z Z. assert (F : (2 * z - x - y) ^ 2 = r * r) by (rewrite S; lra).
+destruct (Rle_dec (2 * z - x - y) 0); [lra|]. assert (2 * z - x - y <= r); [|lra].
+apply Rsqr_incr_0_var; [|exact P]. unfold Rsqr. lra.
 Qed.
 
 (* The angle after the step, and the norm of the tangent gradient. *)
@@ -250,7 +265,15 @@ assert (L := S2_limit_is_positive V k a b). unfold Lam, larger in *. fold d chi 
 set (r := sqrt _) in *. field. lra.
 Qed.
 
-(* The least V is between 1.8197 and 1.8198. *)
+(* The least V is the maximum of z sin z; it is between 1.8197 and 1.8198. *)
+Lemma S2_maximum_is_attained :
+  exists V, (forall z, 0 <= z <= PI -> z * sin z <= V) /\ exists z, 0 <= z <= PI /\ z * sin z = V.
+Proof.
+assert (P := PI_RGT_0). destruct (continuity_ab_maj (fun z => z * sin z) 0 PI) as (m & H & Q); [lra| |].
+- intros c _. apply continuity_pt_mult; [apply derivable_continuous_pt, derivable_pt_id|apply continuity_sin].
+- exists (m * sin m). split; [exact H|now exists m].
+Qed.
+
 Lemma S2_coupling_constant :
   (forall z, 0 <= z <= PI -> z * sin z <= 18198 / 10000) /\
   (forall V, (forall z, 0 <= z <= PI -> z * sin z <= V) -> 18197 / 10000 <= V).

@@ -1,10 +1,9 @@
-(* Where gradient descent rests, by name: the teacher, the spurious point and the saddles, whatever eta > 0
-  is.
+(* Where gradient descent rests, by name: at the teacher, at the spurious point and at the saddles.
 
    critical, level, equilibrium    as in landscape/CriticalPoints.v
 
    Formalised: S3 of dynamics.GradientDescent with the list of landscape.CriticalPoints/S1, in both
-   directions.
+   directions and for every eta > 0.
    Not formalised: nothing of it; a* = 0 is left to S3_exactly_the_critical_points_rest. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dynamics.GradientDescent.

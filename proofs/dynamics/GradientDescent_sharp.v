@@ -9,7 +9,7 @@
    Not formalised: nothing of what S2 says of them. *)
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
 From Coquelicot Require Import Coquelicot.
-From Lemmata Require Import num.Vectors num.Intervals Definitions dynamics.PopulationGradient
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient dynamics.PopulationGradient
   dynamics.GradientDescent dynamics.GradientDescent_turn dynamics.GradientDescent_loss.
 Open Scope R_scope.
 

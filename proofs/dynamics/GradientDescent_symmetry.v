@@ -1,60 +1,40 @@
 (* Gradient descent turns and permutes with the problem (S4).
 
-   orthogonal p Q   a linear map of R^p that looks at the entries below p only and keeps inner products
-   reorder s a      the entries of a in the order s, a permutation of the indices below k
+   turns p Q                  a linear map of R^p that looks at the entries below p only and keeps inner
+                              products
+   orthogonal p Q, apply      an orthogonal matrix, and that matrix times a vector (loss/Angle.v)
+   permutation k s            a permutation of the indices below k (loss/PopulationLoss_symmetries.v)
+   reorder s a                the entries of a in the order s
 
-   Formalised: S4, for every orthogonal Q and every permutation.
-   Not formalised: matrices; an orthogonal matrix is such a map. *)
-From Coq Require Import Reals Lra Lia Psatz List Permutation FunctionalExtensionality.
-From Lemmata Require Import num.Vectors Definitions dynamics.GradientDescent.
+   Formalised: S4, for every such map, orthogonal matrices among them, and every permutation.
+   Not formalised: nothing. *)
+From Coq Require Import Reals Lra Lia Psatz.
+From Lemmata Require Import num.Vectors Definitions loss.Angle loss.PopulationLoss_symmetries.
+From Lemmata Require Import dynamics.GradientDescent.
 Open Scope R_scope.
 
-Definition orthogonal (p : nat) (Q : vec -> vec) : Prop :=
+Definition turns (p : nat) (Q : vec -> vec) : Prop :=
   (forall u v, agree p u v -> agree p (Q u) (Q v)) /\
   (forall x u y v, agree p (Q (lin x u y v)) (lin x (Q u) y (Q v))) /\
   (forall u v, dot p (Q u) (Q v) = dot p u v).
 Definition reorder (s : nat -> nat) (a : vec) : vec := fun i => a (s i).
-Definition permutes (k : nat) (s : nat -> nat) : Prop :=
-  (forall i, (i < k)%nat -> (s i < k)%nat) /\
-  (forall i j, (i < k)%nat -> (j < k)%nat -> s i = s j -> i = j).
 
-Lemma fold_start l x : fold_right Rplus x l = fold_right Rplus 0 l + x.
-Proof. induction l as [|y l IH]; cbn; [ring|]. rewrite IH. ring. Qed.
-
-Lemma sum_list k u : sum k u = fold_right Rplus 0 (map u (seq 0 k)).
+Lemma S4_an_orthogonal_matrix_turns (p : nat) (Q : nat -> nat -> R) : orthogonal p Q -> turns p (apply p Q).
 Proof.
-induction k as [|k IH]; [reflexivity|]. rewrite seq_S, map_app, fold_right_app. cbn.
-rewrite fold_start, IH. ring.
+intros H. split; [|split].
+- intros u v E i Hi. apply sum_ext. intros j Hj. now rewrite E.
+- intros x u y v i Hi. unfold lin, apply. rewrite <- !sum_scal, <- sum_plus. apply sum_ext. intros j Hj. ring.
+- intros u v. now apply dot_orthogonal.
 Qed.
 
-Lemma permutes_indices k s : permutes k s -> Permutation (map s (seq 0 k)) (seq 0 k).
-Proof.
-intros [B I]. apply NoDup_Permutation_bis.
-- assert (H : forall l, (forall i, In i l -> (i < k)%nat) -> NoDup l -> NoDup (map s l)).
-  { intros l Hl N. induction N as [|i l Hi N IH]; cbn; constructor.
-    - intros Q. apply in_map_iff in Q. destruct Q as (j & E & J).
-      apply I in E; [|apply Hl; now right|apply Hl; now left].
-      now subst.
-    - apply IH. intros j J. apply Hl. now right. }
-  apply H; [intros i Hi; apply in_seq in Hi; lia|apply seq_NoDup].
-- now rewrite map_length.
-- intros i Q. apply in_map_iff in Q. destruct Q as (j & <- & J). apply in_seq in J. apply in_seq.
-  assert (X := B j). lia.
-Qed.
+Lemma sum_reorder k s u : permutation k s -> sum k (reorder s u) = sum k u.
+Proof. exact (sum_permuted k s u). Qed.
 
-Lemma sum_reorder k s u : permutes k s -> sum k (reorder s u) = sum k u.
-Proof.
-intros H. rewrite !sum_list. unfold reorder. rewrite <- (map_map s u).
-assert (P := Permutation_map u (permutes_indices k s H)). revert P.
-generalize (map u (map s (seq 0 k))) (map u (seq 0 k)). intros l m P.
-induction P; cbn; [reflexivity|now rewrite IHP|ring|now rewrite IHP1].
-Qed.
-
-Lemma dot_reorder k s u v : permutes k s -> dot k (reorder s u) (reorder s v) = dot k u v.
-Proof. intros H. exact (sum_reorder k s (fun i => u i * v i) H). Qed.
+Lemma dot_reorder k s u v : permutation k s -> dot k (reorder s u) (reorder s v) = dot k u v.
+Proof. exact (sum_permuted k s (fun i => u i * v i)). Qed.
 
 (* The gradients turn and permute. *)
-Lemma gradient_turns p k Q s w a v b : orthogonal p Q -> permutes k s ->
+Lemma gradient_turns p k Q s w a v b : turns p Q -> permutation k s ->
   agree p (gradient_w p k (Q w) (reorder s a) (Q v) (reorder s b)) (Q (gradient_w p k w a v b)) /\
   (forall i, gradient_a k (norm p (Q w)) (angle p (Q w) (Q v)) (reorder s a) (reorder s b) i =
              gradient_a k (norm p w) (angle p w v) a b (s i)).
@@ -72,7 +52,7 @@ transitivity (lin x (Q w) y (Q v) i).
 - rewrite <- (L x w y v i Hi). apply C; [|exact Hi]. intros j _. unfold lin, x, y, Rdiv. ring.
 Qed.
 
-Lemma tangent_turns p Q w u t : orthogonal p Q -> agree p t (Q u) ->
+Lemma tangent_turns p Q w u t : turns p Q -> agree p t (Q u) ->
   agree p (tangent p (Q w) t) (Q (tangent p w u)).
 Proof.
 intros (C & L & D) T i Hi. unfold tangent.
@@ -82,7 +62,7 @@ rewrite <- (L _ _ _ _ i Hi). apply C; [|exact Hi]. intros j _. unfold lin. ring.
 Qed.
 
 Lemma S4_the_step_turns_and_permutes (p k : nat) (eta : R) (Q : vec -> vec) (s : nat -> nat) (w a v b : vec) :
-  orthogonal p Q -> permutes k s ->
+  turns p Q -> permutation k s ->
   agree p (descent_w p k eta (Q w) (reorder s a) (Q v) (reorder s b)) (Q (descent_w p k eta w a v b)) /\
   agree k (descent_a p k eta (Q w) (reorder s a) (Q v) (reorder s b)) (reorder s (descent_a p k eta w a v b)).
 Proof.

@@ -13,8 +13,8 @@
    are free, and no case is left out: where w + xi = 0 both sides are the same term.
    Not formalised: rounding (LumpingError, Observation.error); the laws of S2; S4, which is of the code. *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions dynamics.PopulationGradient dynamics.LumpedChain_frames
-  dynamics.LumpedChain_weights.
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient dynamics.PopulationGradient.
+From Lemmata Require Import dynamics.LumpedChain_frames dynamics.LumpedChain_weights.
 Open Scope R_scope.
 
 (* Every vector has a direction, or none where it is 0. *)

@@ -14,7 +14,7 @@
    statements are in LumpedChain.v.
    Not formalised: the laws of the coordinates of the noise (rng.Ball). *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions dynamics.PopulationGradient.
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient dynamics.PopulationGradient.
 Open Scope R_scope.
 
 (* States, and what a step sees of the noise. *)

@@ -6,7 +6,7 @@
    Formalised: sums, products and squares of the perturbed weights, and one step of them, in coordinates.
    Not formalised: the laws of the coordinates of the noise (rng.Ball). *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions dynamics.LumpedChain_frames.
+From Lemmata Require Import num.Vectors dynamics.LumpedChain_frames.
 Open Scope R_scope.
 
 (* The output weights: a = mean/sqrt k + y n + tail. *)

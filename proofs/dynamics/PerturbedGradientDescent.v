@@ -2,17 +2,17 @@
 
    next_w, next_a         one step with the noise xi, eps (LumpedChain_frames.v); moved, before the projection
    descent_w, descent_a   one step of gradient descent
-   run                    the steps 0 ... t-1 with the noises xi, eps of each, step size etaw for w, etaa for
-     a
+   run                    the steps 0 ... t-1 with the noises xi, eps of each, step size etaw for w and etaa
+                          for a
    mean_of                a mean: a linear functional on the functions that it calls integrable, E 1 = 1
 
-   Formalised: S1, the formula; S2, without noise it is gradient descent; S3, for every mean, and the distance
-   of the projection; S4, for single steps and for whole runs.
+   Formalised: S1, the formulas, for the literal reading and for every other; S2, without noise it is gradient
+   descent; S3, for every mean, and the distance of the projection; S4, for single steps and for whole runs.
    Not formalised: rounding; the words of S2; the means of smoothing.SmoothedGradient; that the uniform law of
    a ball has a mean and the gradients are integrable. *)
 From Coq Require Import Reals Lra Lia Psatz FunctionalExtensionality.
-From Lemmata Require Import num.Vectors Definitions dynamics.PopulationGradient dynamics.LumpedChain_frames
-  dynamics.LumpedChain dynamics.GradientDescent.
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient dynamics.PopulationGradient.
+From Lemmata Require Import dynamics.LumpedChain_frames dynamics.LumpedChain dynamics.GradientDescent.
 Open Scope R_scope.
 
 Lemma S1_the_update (p k : nat) (eta : R) (w a v b xi eps : vec) :
@@ -51,17 +51,35 @@ rewrite !Z, (norm_unit p w Hw). split.
   intros i. now rewrite T.
 Qed.
 
+(* S1 in any reading: the gradients are those of the reading at (w + xi, a + eps). *)
+Lemma S1_the_update_in_any_reading (o : output_reading) (f : filter_reading) (p k : nat) (eta : R)
+  (w a v b xi eps : vec) :
+  let wt := plus w xi in let at' := plus a eps in
+  dot p wt wt <> 0 -> dot p v v = 1 -> dot p w w = 1 ->
+  let m := fun i => w i - eta * tangent p w (reading_w f p k wt at' v b) i in
+  (forall i, next_a o p k eta w a v b xi eps i = a i - eta * reading_a o p k wt at' v b i) /\
+  (forall i, next_w f p k eta w a v b xi eps i = m i / norm p m) /\ 1 <= norm p m.
+Proof.
+intros wt at' Hwt Hv Hw m. assert (M : moved f p k eta w a v b xi eps = m).
+{ unfold m. rewrite (functional_extensionality _ _ (fun i => S1_filter f p k wt at' v b i Hwt Hv)).
+  reflexivity. }
+split; [intros i; unfold next_a; now rewrite S1_output|].
+split; [intros i; unfold next_w; now rewrite M|rewrite <- M].
+now apply S1_moved_filter_has_norm_at_least_one.
+Qed.
+
 (* A mean over the noise, whatever its law. *)
 Definition mean_of (X : Type) (integrable : (X -> R) -> Prop) (E : (X -> R) -> R) : Prop :=
   (forall c, integrable (fun _ => c) /\ E (fun _ => c) = c) /\
   (forall x y F G, integrable F -> integrable G ->
      integrable (fun o => x * F o + y * G o) /\ E (fun o => x * F o + y * G o) = x * E F + y * E G).
 
-Lemma mean_sum X I E n (F : nat -> X -> R) : mean_of X I E -> (forall i, I (F i)) ->
+Lemma mean_sum X I E n (F : nat -> X -> R) : mean_of X I E -> (forall i, (i < n)%nat -> I (F i)) ->
   I (fun o => sum n (fun i => F i o)) /\ E (fun o => sum n (fun i => F i o)) = sum n (fun i => E (F i)).
 Proof.
-intros [C L] H. induction n as [|n [IH1 IH2]]; cbn; [apply C|].
-assert (Q := L 1 1 _ _ IH1 (H n)). rewrite !Rmult_1_l, IH2 in Q.
+intros [C L] H. induction n as [|n IH]; cbn; [apply C|].
+destruct IH as [IH1 IH2]; [intros i Hi; apply H; lia|].
+assert (Q := L 1 1 _ _ IH1 (H n (Nat.lt_succ_diag_r n))). rewrite !Rmult_1_l, IH2 in Q.
 replace (fun o => sum n (fun i => F i o) + F n o) with (fun o => 1 * sum n (fun i => F i o) + 1 * F n o).
 - exact Q.
 - apply functional_extensionality. intros o. ring.
@@ -74,17 +92,18 @@ intros [C L] H. assert (Q := proj2 (L 1 y _ _ (proj1 (C x)) H)). rewrite (proj2 
 exact Q.
 Qed.
 
-Lemma mean_tangent X I E p w (G : X -> vec) i : mean_of X I E -> (forall j, I (fun o => G o j)) ->
-  I (fun o => tangent p w (G o) i) /\
+Lemma mean_tangent X I E p w (G : X -> vec) i : mean_of X I E ->
+  (forall j, (j < p)%nat -> I (fun o => G o j)) -> (i < p)%nat -> I (fun o => tangent p w (G o) i) /\
   E (fun o => tangent p w (G o) i) = tangent p w (fun j => E (fun o => G o j)) i.
 Proof.
-intros M H. assert (L := proj2 M). unfold tangent, dot.
-assert (F : forall j, I (fun o => w j * G o j) /\ E (fun o => w j * G o j) = w j * E (fun o => G o j)).
-{ intros j. assert (Q := L (w j) 0 _ _ (H j) (H j)). rewrite Rmult_0_l, Rplus_0_r in Q.
+intros M H Hi. assert (L := proj2 M). unfold tangent, dot.
+assert (F : forall j, (j < p)%nat ->
+  I (fun o => w j * G o j) /\ E (fun o => w j * G o j) = w j * E (fun o => G o j)).
+{ intros j Hj. assert (Q := L (w j) 0 _ _ (H j Hj) (H j Hj)). rewrite Rmult_0_l, Rplus_0_r in Q.
   replace (fun o => w j * G o j) with (fun o => w j * G o j + 0 * G o j); [exact Q|].
   apply functional_extensionality. intros o. ring. }
-destruct (mean_sum X I E p (fun j o => w j * G o j) M (fun j => proj1 (F j))) as [S1 S2].
-assert (Q := L 1 (- w i) _ _ (H i) S1). rewrite S2, (sum_ext p _ _ (fun j _ => proj2 (F j))) in Q.
+destruct (mean_sum X I E p (fun j o => w j * G o j) M (fun j Hj => proj1 (F j Hj))) as [S1 S2].
+assert (Q := L 1 (- w i) _ _ (H i Hi) S1). rewrite S2, (sum_ext p _ _ (fun j Hj => proj2 (F j Hj))) in Q.
 replace (fun o => G o i - sum p (fun j => w j * G o j) * w i) with
   (fun o => 1 * G o i + - w i * sum p (fun j => w j * G o j)).
 - split; [apply Q|]. rewrite (proj2 Q). ring.
@@ -95,16 +114,18 @@ Lemma S3_mean_step (X : Type) (I : (X -> R) -> Prop) (E : (X -> R) -> R)
   (o : output_reading) (f : filter_reading) (p k : nat) (eta : R) (w a v b : vec) (xi eps : X -> vec) :
   let Ga := fun t => slope_a o p k (plus w (xi t)) (plus a (eps t)) v b in
   let Gw := fun t => slope_w f p k (plus w (xi t)) (plus a (eps t)) v b in
-  mean_of X I E -> (forall i, I (fun t => Ga t i)) -> (forall i, I (fun t => Gw t i)) ->
-  (forall i, E (fun t => next_a o p k eta w a v b (xi t) (eps t) i) = a i - eta * E (fun t => Ga t i)) /\
-  (forall i, E (fun t => moved f p k eta w a v b (xi t) (eps t) i)
+  mean_of X I E ->
+  (forall i, (i < k)%nat -> I (fun t => Ga t i)) -> (forall i, (i < p)%nat -> I (fun t => Gw t i)) ->
+  (forall i, (i < k)%nat -> E (fun t => next_a o p k eta w a v b (xi t) (eps t) i)
+             = a i - eta * E (fun t => Ga t i)) /\
+  (forall i, (i < p)%nat -> E (fun t => moved f p k eta w a v b (xi t) (eps t) i)
              = w i - eta * tangent p w (fun j => E (fun t => Gw t j)) i).
 Proof.
-intros Ga Gw M Ha Hw. split; intros i.
+intros Ga Gw M Ha Hw. split; intros i Hi.
 - replace (fun t => next_a o p k eta w a v b (xi t) (eps t) i) with (fun t => a i + - eta * Ga t i).
-  + rewrite (mean_affine X I E) by easy. ring.
+  + rewrite (mean_affine X I E) by auto. ring.
   + apply functional_extensionality. intros t. unfold next_a, Ga. ring.
-- destruct (mean_tangent X I E p w Gw i M Hw) as [T1 T2].
+- destruct (mean_tangent X I E p w Gw i M Hw Hi) as [T1 T2].
   replace (fun t => moved f p k eta w a v b (xi t) (eps t) i)
     with (fun t => w i + - eta * tangent p w (Gw t) i).
   + rewrite (mean_affine X I E), T2 by easy. ring.

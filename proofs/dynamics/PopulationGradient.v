@@ -9,10 +9,10 @@
 
    Formalised: S1 for all six readings, against the readings' formulas; on the sphere they agree, and along it
    with the tangent gradient. All filters but 0, those parallel and opposite to v included.
-   Not formalised: S2, the rounding of the code; S3, the mean over the noise; that the readings' formulas are
-   gradients (loss.OutputGradient, loss.FilterGradient). *)
+   What the readings are the gradients of is in PopulationGradient_readings.v.
+   Not formalised: S2, the rounding of the code; S3, the mean over the noise. *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions.
+From Lemmata Require Import num.Vectors Definitions loss.FilterGradient.
 Open Scope R_scope.
 
 Inductive output_reading := Radial | UnitNorm.
@@ -58,26 +58,8 @@ Definition slope_w (f : filter_reading) (p k : nat) (w a v b : vec) : vec :=
 Lemma two_pi : 2 * PI <> 0.
 Proof. assert (H := PI_RGT_0). lra. Qed.
 
-Lemma cosine_range x y : Rabs x <= y -> 0 < y -> -1 <= x / y <= 1.
-Proof.
-intros H Hy. assert (B := Rle_abs x). assert (C := Rle_abs (- x)). rewrite Rabs_Ropp in C.
-split; apply Rmult_le_reg_r with y; unfold Rdiv; try rewrite Rmult_assoc, Rinv_l; lra.
-Qed.
-
-Lemma norm_unit p v : dot p v v = 1 -> norm p v = 1.
-Proof. intros H. unfold norm. rewrite H. apply sqrt_1. Qed.
-
 Lemma norm_not_zero p w : dot p w w <> 0 -> norm p w <> 0.
 Proof. intros H. assert (Q := norm_pos p w H). lra. Qed.
-
-(* r cos phi = w.v, at all angles. *)
-Lemma cos_angle p w v : dot p w w <> 0 -> dot p v v = 1 -> cos (angle p w v) = dot p w v / norm p w.
-Proof.
-intros Hw Hv. assert (Q := norm_pos p w Hw). unfold angle.
-rewrite (norm_unit p v Hv), Rmult_1_r, cos_acos; [reflexivity|].
-apply cosine_range; [|exact Q].
-assert (C := cauchy_schwarz_norm p w v). rewrite (norm_unit p v Hv) in C. lra.
-Qed.
 
 (* g without its cosine term. *)
 Lemma g_sin phi : sin phi - 1 = (g phi - 1) - (PI - phi) * cos phi.

@@ -6,7 +6,8 @@
    geodesic v u t  cos t v + sin t u                            line b e t = b + t e
 
    Formalised: S4: the second derivative along every geodesic times line is the form of the page, without
-   mixed term; when it is positive definite; for p = 1 there is no unit vector across v.
+   mixed term; when it is positive definite. For p = 1 there is no unit vector across v, so that the form is
+   M/(2 PI) alone, as at w = v in any dimension; it is positive definite for every b.
    Not formalised: the Riemannian Hessian as such. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
@@ -103,9 +104,34 @@ intros Hp V. assert (P := PI_above_3). split.
   assert (Q : 0 < sigma ^ 2) by (rewrite <- Rsqr_pow2; now apply Rsqr_pos_lt). nra.
 Qed.
 
-Lemma S4_positive_definite_on_the_line k e : ~ agree k e (fun _ => 0) -> 0 < form k e / (2 * PI).
+(* At w = v itself, which for p = 1 is all that is near it. *)
+Lemma loss_over_the_teacher p k v b e t :
+  norm p v = 1 -> loss p k v (line b e t) v b = t ^ 2 * form k e / (4 * PI).
 Proof.
-intros N. assert (P := PI_above_3). apply Rdiv_lt_0_compat; [now apply form_pos|lra].
+intros V. unfold loss. rewrite V, angle_self, loss_at_form, g_0 by exact V.
+assert (A : agree k (residual 1 (line b e t) b) (fun i => t * e i)).
+{ intros i _. unfold residual, lin, line. ring. }
+unfold form, bilinear. rewrite (sum_ext k _ _ A), (dot_ext k _ _ _ _ A A), sum_scal, dot_scal_l, dot_scal_r.
+field. apply PI_neq0.
+Qed.
+
+Lemma S4_hessian_form_without_tangent p k v b e :
+  norm p v = 1 ->
+  second_derivative (fun t => loss p k v (line b e t) v b) (form k e / (2 * PI)).
+Proof.
+intros V. assert (P := PI_neq0). exists (fun t => t * form k e / (2 * PI)). split.
+- exists 1. split; [lra|]. intros t _. apply is_derive_ext with (fun t => t ^ 2 * form k e / (4 * PI)).
+  + intros x. symmetry. now apply loss_over_the_teacher.
+  + auto_derive; [exact I|field; exact P].
+- auto_derive; [exact I|field; exact P].
+Qed.
+
+Lemma S4_positive_definite_for_p1 k v b :
+  norm 1 v = 1 -> forall e, ~ agree k e (fun _ => 0) ->
+  exists d, 0 < d /\ second_derivative (fun t => loss 1 k v (line b e t) v b) d.
+Proof.
+intros V e N. assert (P := PI_above_3). exists (form k e / (2 * PI)).
+split; [apply Rdiv_lt_0_compat; [now apply form_pos|lra]|now apply S4_hessian_form_without_tangent].
 Qed.
 
 Lemma S4_no_tangent_on_the_line v u : norm 1 v = 1 -> norm 1 u = 1 -> dot 1 u v <> 0.

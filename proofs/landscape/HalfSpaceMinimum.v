@@ -4,8 +4,8 @@
    w, a          the student, anywhere in R^p x R^k            r      norm p w
    opposite v    -v, the filter of the spurious point          spurious k b   its output weights
 
-   Formalised: S1 and S2, with the only minimiser and the boundary case; w = 0 is allowed throughout, where
-   the angle, whatever it is, plays no part.
+   Formalised: S1 and S2, with the only minimiser, the boundary case and the strict one; w = 0 is allowed
+   throughout, where the angle, whatever it is, plays no part.
    Not formalised: the accuracy in the numeric contract. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions loss.AngleKernel.
@@ -117,4 +117,20 @@ assert (F : form k (fun i => a i - spurious k b i) = 0).
   { intros i Hi. rewrite (A i Hi). ring. }
   rewrite (square_zero k _ Z), (sum_ext k _ _ Z), sum_const. ring. }
 rewrite F in E. unfold Rdiv in E. lra.
+Qed.
+
+(* If the spurious weights are outside the half-space, its loss is not attained there. *)
+Lemma S2_strict_if_the_spurious_weights_are_outside p k w a v b :
+  norm p v = 1 -> 0 < dot k (spurious k b) b -> dot k a b <= 0 ->
+  loss p k (opposite v) (spurious k b) v b < loss p k w a v b.
+Proof.
+intros V S D. destruct (S2_lower_bound p k w a v b V D) as [L|L]; [exact L|exfalso].
+assert (E := excess p k w a v b V). assert (X := quadratic_term_nonneg k (norm p w) a b).
+assert (Y := rotation_term_nonneg p k w a v b D). assert (P := PI_above_3). assert (N := norm_nonneg p w).
+set (u := lin (norm p w) a (-1) (spurious k b)) in *. assert (F : form k u = 0).
+{ apply Rmult_eq_reg_r with (/ (4 * PI)); [|apply Rinv_neq_0_compat; lra]. unfold Rdiv in *. lra. }
+assert (Z : dot k u b = 0).
+{ rewrite (dot_ext k u (fun _ => 0) b b); [rewrite dot_ones_l; ring| |now intros i _].
+  intros i Hi. exact (dot_zero k u (form_zero k u F) i Hi). }
+unfold u in Z. rewrite dot_lin_l in Z. nra.
 Qed.

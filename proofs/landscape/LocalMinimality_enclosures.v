@@ -3,12 +3,13 @@
 
    dyad n e    n / 2^e
 
-   Formalised: each row.
+   Formalised: each of the 9 rows.
    Not formalised: that Java keeps its promises elsewhere; a test reads these rows.
    The integers are values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
 From Coq Require Import Reals List ZArith.
 Import ListNotations.
-From Lemmata Require Import num.Vectors num.Intervals Definitions num.Constants num.Tables.
+From Lemmata Require Import num.Vectors num.Intervals Definitions num.Tables.
+From Lemmata Require Import landscape.SpuriousOptimum_algebra.
 Open Scope R_scope.
 
 Ltac threshold_row := unfold threshold; simpl INR; numbers; interval with (i_prec 100).

@@ -9,6 +9,7 @@ From Coq Require Import Reals List ZArith.
 Import ListNotations.
 From Lemmata Require Import num.Vectors num.Intervals Definitions num.Constants num.Tables.
 Open Scope R_scope.
+From Lemmata Require Import landscape.SpuriousOptimum_algebra.
 
 Ltac threshold_row := unfold threshold; simpl INR; numbers; interval with (i_prec 120).
 

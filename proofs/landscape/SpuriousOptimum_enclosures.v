@@ -3,16 +3,17 @@
 
    dyad n e    n / 2^e
 
-   Formalised: each row.
+   Formalised: each of the 9 rows.
    Not formalised: that Java keeps its promises elsewhere; a test reads these rows.
    The integers are values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
 From Coq Require Import Reals List ZArith.
 Import ListNotations.
 From Lemmata Require Import num.Vectors num.Intervals Definitions num.Constants num.Tables.
+From Lemmata Require Import num.Constants_bridge.
 Open Scope R_scope.
 
 Ltac alignment_row :=
-  unfold alignment; rewrite alignment_closed; cbn [entries dot sum length nth INR]; numbers;
+  rewrite alignment_closed; cbn [entries dot sum length nth INR]; numbers;
   interval with (i_prec 130).
 
 (* b, low, high *)

@@ -9,10 +9,11 @@ From Coq Require Import Reals List ZArith.
 Import ListNotations.
 From Lemmata Require Import num.Vectors num.Intervals Definitions num.Constants num.Tables.
 Open Scope R_scope.
+From Lemmata Require Import num.Constants_bridge.
 
 Ltac closed := cbn [entries dot sum length nth INR]; numbers; interval with (i_prec 140).
-Ltac alignment_row := unfold alignment; rewrite alignment_closed; closed.
-Ltac loss_row := unfold spurious_loss; rewrite spurious_loss_closed; closed.
+Ltac alignment_row := rewrite alignment_closed; closed.
+Ltac loss_row := rewrite spurious_loss_closed; closed.
 
 (* b, computed value, promised error *)
 Definition alignment_values : list (list R * R * R) := [

@@ -7,7 +7,7 @@
    Formalised: S1, S3.
    Not formalised: S2. *)
 From Coq Require Import Reals Lra Lia Psatz.
-From Lemmata Require Import num.Vectors Definitions.
+From Lemmata Require Import num.Vectors num.Frames Definitions.
 Open Scope R_scope.
 
 Definition wedge (p : nat) (w v : vec) : R :=
@@ -182,20 +182,6 @@ Qed.
 Definition apply (p : nat) (Q : nat -> nat -> R) (w : vec) : vec := fun i => sum p (fun j => Q i j * w j).
 Definition orthogonal (p : nat) (Q : nat -> nat -> R) : Prop := forall j l, (j < p)%nat -> (l < p)%nat ->
   sum p (fun i => Q i j * Q i l) = if Nat.eqb j l then 1 else 0.
-
-Lemma sum_swap n m (f : nat -> nat -> R) :
-  sum n (fun i => sum m (fun j => f i j)) = sum m (fun j => sum n (fun i => f i j)).
-Proof.
-induction n; cbn [sum]; [rewrite sum_const; ring|]. rewrite IHn. symmetry. apply sum_plus.
-Qed.
-
-Lemma sum_pick n j (v : vec) : (j < n)%nat -> sum n (fun l => (if Nat.eqb j l then 1 else 0) * v l) = v j.
-Proof.
-induction n as [|n IH]; intros H; [lia|]. cbn [sum].
-destruct (Nat.eqb_spec j n) as [E|N]; [|rewrite IH by lia; ring].
-rewrite (sum_ext n _ (fun _ => 0)), sum_const, E; [ring|].
-intros l Hl. destruct (Nat.eqb_spec j l); [lia|ring].
-Qed.
 
 Lemma dot_apply p Q w v : dot p (apply p Q w) (apply p Q v) =
   sum p (fun j => w j * sum p (fun l => sum p (fun i => Q i j * Q i l) * v l)).

@@ -4,7 +4,7 @@
    arc x = sin x - x cos x                  v(x) of the page, so that g (PI - x) = arc x
 
    Formalised: S1, S2, S6 with its cases of equality, S7; K, its derivative and its monotonicity on [-1, 1].
-   Not formalised: S3 and S4 have files of their own; S5. *)
+   Not formalised here: S3, S4 and S5 have files of their own. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors num.Intervals Definitions.

@@ -13,7 +13,6 @@ From Lemmata Require Import Definitions.
 From Lemmata Require Import num.GaussianIntegral num.PlanarGaussian model.ForwardPass.
 Open Scope R_scope.
 
-
 (* The integral over the angle: both units are positive on (phi - PI/2, PI/2) only. *)
 Lemma relu_cos_zero t : PI / 2 <= t <= 3 * (PI / 2) -> relu (cos t) = 0.
 Proof. intros H. apply relu_neg, cos_le_0; lra. Qed.

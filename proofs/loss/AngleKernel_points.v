@@ -4,7 +4,7 @@
 
    Formalised: g as a difference of small numbers next to PI. *)
 From Coq Require Import Reals.
-From Lemmata Require Import num.Vectors num.Intervals Definitions num.Constants num.Tables.
+From Lemmata Require Import num.Intervals Definitions num.Constants num.Tables.
 Open Scope R_scope.
 
 Lemma g_supplement phi : g phi = sin (PI - phi) - (PI - phi) * cos (PI - phi).

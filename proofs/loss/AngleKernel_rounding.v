@@ -11,7 +11,7 @@
    double, as their specification says. Not formalised: S4 for an angle from Angle.between. *)
 From Coq Require Import Reals ZArith Lra Lia.
 From Flocq Require Import Core Sterbenz.
-From Lemmata Require Import num.Vectors num.Intervals num.Doubles num.RoundOff Definitions.
+From Lemmata Require Import num.Vectors num.Doubles num.RoundOff Definitions.
 From Lemmata Require Import loss.AngleKernel loss.AngleKernel_java loss.AngleKernel_series.
 From Lemmata Require Import loss.AngleKernel_branches.
 Open Scope R_scope.

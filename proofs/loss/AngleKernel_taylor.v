@@ -6,7 +6,7 @@
 
    Formalised: the coefficients; the rest after ten terms. *)
 From Coq Require Import Reals ZArith List Lra Lia Psatz.
-From Lemmata Require Import num.Vectors num.Doubles Definitions loss.AngleKernel loss.AngleKernel_java.
+From Lemmata Require Import num.Vectors num.Doubles loss.AngleKernel loss.AngleKernel_java.
 Import ListNotations.
 Open Scope R_scope.
 

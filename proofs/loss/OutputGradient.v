@@ -35,8 +35,8 @@ rewrite (dot_ext k _ (lin (/ (2 * PI)) (lin (r * r) (lin (sum k a) (fun _ => 1) 
 - unfold gradient_a, lin, Rdiv. ring.
 Qed.
 
-(* Along a line the loss is a polynomial of degree two. *)
-Lemma loss_on_line k r phi a b u t :
+(* S1: along a line the loss is a polynomial of degree two. *)
+Lemma S1_polynomial_along_a_line k r phi a b u t :
   loss_at k r phi (fun i => a i + t * u i) b =
   loss_at k r phi a b + t * dot k (gradient_a k r phi a b) u
   + t ^ 2 * (r ^ 2 * ((sum k u) ^ 2 + (PI - 1) * dot k u u) / (4 * PI)).
@@ -49,7 +49,7 @@ Qed.
 Lemma S1_derivative_in_every_direction k r phi a b u :
   is_derive (fun t => loss_at k r phi (fun i => a i + t * u i) b) 0 (dot k (gradient_a k r phi a b) u).
 Proof.
-eapply is_derive_ext; [intros t; symmetry; apply loss_on_line|].
+eapply is_derive_ext; [intros t; symmetry; apply S1_polynomial_along_a_line|].
 auto_derive; [exact I|]. ring.
 Qed.
 
@@ -80,7 +80,7 @@ Lemma S1_central_differences_exact k r phi a b u h :
   (loss_at k r phi (fun i => a i + h * u i) b - loss_at k r phi (fun i => a i + - h * u i) b) / (2 * h) =
   dot k (gradient_a k r phi a b) u.
 Proof.
-intros H. rewrite !loss_on_line. assert (P := PI_neq0). field. now split.
+intros H. rewrite !S1_polynomial_along_a_line. assert (P := PI_neq0). field. now split.
 Qed.
 
 Lemma S3_residual_form k r c a b i :

@@ -1,61 +1,24 @@
 (* loss.PopulationLoss, S3: the symmetries of the loss.
 
    p, k, w, a, v, b, loss   Definitions.v; v and b are the teacher's w and a
-   turned p Q u             the matrix Q applied to u: entry i is the inner product of row i with u
-   orthogonal p Q           the columns of Q are orthogonal unit vectors, Q^T Q = I
+   apply p Q u              the matrix Q times u, and orthogonal p Q: Q^T Q = I (Angle.v)
    permutation k s          s maps {0, ..., k-1} to itself, no two numbers to the same one
 
    Formalised: S3, and that the loss depends on the entries below the dimensions alone.
    Not formalised: nothing. *)
 From Coq Require Import Reals Lra Lia Psatz List Permutation.
-From Lemmata Require Import num.Vectors Definitions.
+From Lemmata Require Import num.Vectors Definitions loss.Angle.
 Open Scope R_scope.
 
-Definition turned (p : nat) (Q : nat -> vec) (u : vec) : vec := fun i => dot p (Q i) u.
-Definition orthogonal (p : nat) (Q : nat -> vec) : Prop := forall i j, (i < p)%nat -> (j < p)%nat ->
-  sum p (fun l => Q l i * Q l j) = if Nat.eqb i j then 1 else 0.
 Definition permutation (k : nat) (s : nat -> nat) : Prop :=
   (forall i, (i < k)%nat -> (s i < k)%nat) /\
   (forall i j, (i < k)%nat -> (j < k)%nat -> s i = s j -> i = j).
 
 (* Orthogonal matrices keep inner products. *)
-Lemma sum_swap n m (f : nat -> nat -> R) :
-  sum n (fun i => sum m (fun j => f i j)) = sum m (fun j => sum n (fun i => f i j)).
-Proof.
-induction n as [|n IH]; simpl; [now rewrite sum_const, Rmult_0_r|]. now rewrite IH, <- sum_plus.
-Qed.
-
-Lemma sum_pick p i u : (i < p)%nat -> sum p (fun j => (if Nat.eqb i j then 1 else 0) * u j) = u i.
-Proof.
-induction p as [|p IH]; intros H; simpl; [lia|]. destruct (Nat.eq_dec i p) as [->|N].
-- rewrite Nat.eqb_refl, (sum_ext p _ (fun _ => 0)), sum_const; [ring|].
-intros j Hj. replace (Nat.eqb p j) with false; [ring|]. symmetry. apply Nat.eqb_neq. lia.
-- rewrite IH by lia. replace (Nat.eqb i p) with false; [ring|]. symmetry. now apply Nat.eqb_neq.
-Qed.
-
-Lemma transpose p Q u x : dot p (turned p Q u) x = sum p (fun i => u i * sum p (fun l => Q l i * x l)).
-Proof.
-unfold turned, dot. transitivity (sum p (fun l => sum p (fun i => Q l i * u i * x l))).
-- apply sum_ext. intros l _. rewrite Rmult_comm, <- sum_scal. apply sum_ext. intros i _. ring.
-- rewrite sum_swap. apply sum_ext. intros i _. rewrite <- sum_scal. apply sum_ext. intros l _. ring.
-Qed.
-
-Lemma turned_back p Q v i : orthogonal p Q -> (i < p)%nat -> sum p (fun l => Q l i * turned p Q v l) = v i.
-Proof.
-intros O Hi. rewrite <- (sum_pick p i v Hi). unfold turned, dot.
-transitivity (sum p (fun l => sum p (fun j => Q l i * Q l j * v j))).
-- apply sum_ext. intros l _. rewrite <- sum_scal. apply sum_ext. intros j _. ring.
-- rewrite sum_swap. apply sum_ext. intros j Hj. rewrite <- (O i j Hi Hj), (Rmult_comm _ (v j)), <- sum_scal.
-apply sum_ext. intros l _. ring.
-Qed.
-
-Lemma turned_dot p Q u v : orthogonal p Q -> dot p (turned p Q u) (turned p Q v) = dot p u v.
-Proof. intros O. rewrite transpose. apply sum_ext. intros i Hi. now rewrite turned_back. Qed.
-
 Lemma S3_rotations p k Q w a v b : orthogonal p Q ->
-  loss p k (turned p Q w) a (turned p Q v) b = loss p k w a v b.
+  loss p k (apply p Q w) a (apply p Q v) b = loss p k w a v b.
 Proof.
-intros O. unfold loss, angle, norm. now rewrite !turned_dot.
+intros O. unfold loss, angle, norm. now rewrite !dot_orthogonal.
 Qed.
 
 (* Sums do not depend on the order. *)
@@ -94,15 +57,9 @@ now rewrite (sum_permuted k s (fun i => a i * b i) P).
 Qed.
 
 (* Scaling: r a, the angle and r d are the same for (c w, a / c). *)
-Lemma norm_scaled p c w : 0 <= c -> norm p (fun i => c * w i) = c * norm p w.
-Proof.
-intros C. unfold norm. rewrite dot_scal_l, dot_scal_r, <- Rmult_assoc.
-rewrite sqrt_mult_alt by nra. now rewrite sqrt_square.
-Qed.
-
 Lemma angle_scaled p c w v : 0 < c -> angle p (fun i => c * w i) v = angle p w v.
 Proof.
-intros C. unfold angle. rewrite norm_scaled, dot_scal_l by lra. f_equal.
+intros C. unfold angle. rewrite norm_scal, dot_scal_l by lra. f_equal.
 unfold Rdiv. rewrite !Rinv_mult. replace (c * dot p w v * (/ c * / norm p w * / norm p v))
 with (c * / c * (dot p w v * (/ norm p w * / norm p v))) by ring. rewrite Rinv_r; lra.
 Qed.
@@ -110,7 +67,7 @@ Qed.
 Lemma S3_filter_against_weights p k c w a v b : 0 < c ->
   loss p k (fun i => c * w i) (fun i => a i / c) v b = loss p k w a v b.
 Proof.
-intros C. unfold loss. rewrite angle_scaled, norm_scaled by lra. unfold loss_at.
+intros C. unfold loss. rewrite angle_scaled, norm_scal by lra. unfold loss_at.
 assert (E : agree k (residual (c * norm p w) (fun i => a i / c) b) (residual (norm p w) a b)).
 { intros i _. unfold residual, lin. field. lra. }
 rewrite (sum_ext k _ _ E), (dot_ext k _ _ _ _ E E).

@@ -6,7 +6,7 @@
 
    Formalised: S1, the second derivative at tau = 0 of the loss at cos tau w + sin tau xi, that it is
    xi.hessian xi, and the eigenvectors. S2 is in SphereHessian_ends.v, the covariant derivative in
-   SphereHessian_covariant.v.
+   SphereHessian_covariant.v, the count p - 2 in SphereHessian_directions.v.
    Not formalised: S3. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.

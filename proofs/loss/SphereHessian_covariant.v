@@ -5,7 +5,7 @@
    D            the derivative of field at tau = 0, entry by entry; P_w D is the covariant derivative
 
    Formalised: S1, S2 as covariant derivatives, P_w D = hessian xi, (d/2) xi and 0.
-   Not formalised: -. *)
+   Not formalised: nothing. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors Definitions loss.AngleKernel loss.FilterGradient_product.

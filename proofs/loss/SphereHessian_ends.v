@@ -3,8 +3,9 @@
    v, xi       unit vectors with v.xi = 0: the teacher's filter and a direction
    a, b        the output weights of student and teacher
 
-   Formalised: S2.
-   Not formalised: -; the covariant derivatives are in SphereHessian_covariant.v. *)
+   Formalised: S2, as second derivatives. The covariant derivatives are in SphereHessian_covariant.v, that
+   they are uniform in xi is in SphereHessian_uniform.v.
+   Not formalised: nothing. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors Definitions loss.AngleKernel loss.FilterGradient_product.

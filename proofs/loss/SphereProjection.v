@@ -23,19 +23,19 @@ Qed.
 Lemma dot_of_unit p z : norm p z = 1 -> dot p z z = 1.
 Proof. intros H. rewrite <- norm_sq, H. ring. Qed.
 
-Lemma S1_unit_norm p w : dot p w w <> 0 -> norm p (projection p w) = 1.
+Lemma S1_exact_unit_norm p w : dot p w w <> 0 -> norm p (projection p w) = 1.
 Proof.
 intros H. assert (N := norm_pos p w H). unfold norm at 1.
 rewrite dot_projection, dot_sym, dot_projection, <- norm_sq.
 replace (norm p w * norm p w / norm p w / norm p w) with 1 by (field; lra). apply sqrt_1.
 Qed.
 
-Lemma S2_idempotent p w i : dot p w w <> 0 -> projection p (projection p w) i = projection p w i.
+Lemma S2_exact_idempotent p w i : dot p w w <> 0 -> projection p (projection p w) i = projection p w i.
 Proof.
-intros H. unfold projection at 1. rewrite (S1_unit_norm p w H). field.
+intros H. unfold projection at 1. rewrite (S1_exact_unit_norm p w H). field.
 Qed.
 
-Lemma S2_same_after_scaling p c w i :
+Lemma S2_exact_same_after_scaling p c w i :
   0 < c -> dot p w w <> 0 -> projection p (fun j => c * w j) i = projection p w i.
 Proof.
 intros C H. assert (N := norm_pos p w H). unfold projection.
@@ -61,7 +61,8 @@ Qed.
 Lemma S3_distance p w :
   dot p w w <> 0 -> norm p (fun i => w i - projection p w i) = Rabs (norm p w - 1).
 Proof.
-intros H. assert (N := norm_pos p w H). unfold norm at 1. rewrite (distance_sq p w _ (S1_unit_norm p w H)).
+intros H. assert (N := norm_pos p w H). unfold norm at 1.
+rewrite (distance_sq p w _ (S1_exact_unit_norm p w H)).
 rewrite dot_sym, dot_projection, <- norm_sq.
 replace (norm p w * norm p w / norm p w) with (norm p w) by (field; lra).
 rewrite <- sqrt_Rsqr_abs. f_equal. unfold Rsqr. ring.
@@ -83,5 +84,5 @@ intros H Z E. assert (N := norm_pos p w H).
 assert (S := distance_sq p w z Z). rewrite <- norm_sq, E, (S3_distance p w H) in S.
 rewrite <- Rabs_mult, (Rabs_pos_eq ((norm p w - 1) * (norm p w - 1))) in S by apply Rle_0_sqr.
 assert (D : dot p w z = norm p w) by lra. apply dot_zero_agree.
-rewrite (distance_sq p z _ (S1_unit_norm p w H)), Z, dot_sym, dot_projection, D. field. lra.
+rewrite (distance_sq p z _ (S1_exact_unit_norm p w H)), Z, dot_sym, dot_projection, D. field. lra.
 Qed.

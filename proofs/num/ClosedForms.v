@@ -3,10 +3,16 @@
    x_form    the expression (num/Expression.v) of the constant, function or entry x; scalars and vectors go
              by the names of the Java parameters: r = |w|, phi, a1, a2, ..., w, wStar, a, aStar
 
-   Formalised: the real reading of every form is the number of Definitions.v or num/Constants.v of that name.
-   ClosedForms_java.v prints them. *)
+   Formalised: the real reading of every form is the number of Definitions.v, of num/Constants.v or of the
+   theorems (SpuriousOptimum_algebra.threshold, SmoothedEquilibrium.level) of that name; the loss as binary64
+   computes it is within the bound that binary64 computes. ClosedForms_java.v prints them.
+   Not formalised: that the printed Java is the machine of num/Expression_binary64.v. *)
 From Coq Require Import Reals Lra String.
-From Lemmata Require Import num.Vectors Definitions num.Constants num.Expression.
+From Coquelicot Require Import Coquelicot.
+From Lemmata Require Import num.Vectors Definitions num.Constants num.Constants_bridge num.Expression.
+From Lemmata Require num.Expression_binary64 dissipativity.SmoothedEquilibrium.
+From Lemmata Require landscape.SpuriousOptimum landscape.SpuriousOptimum_sphere.
+From Lemmata Require landscape.SpuriousOptimum_algebra.
 Open Scope string_scope.
 
 Declare Scope form_scope.
@@ -79,7 +85,7 @@ Proof. reflexivity. Qed.
 Lemma pi_minus_g_form_is_pi_minus_g k x v i : real k x v pi_minus_g_form i = PI - g (x "phi"%string).
 Proof. reflexivity. Qed.
 
-Lemma slope_form_is_derivative k x v i : derivable_pt_lim g (x "phi"%string) (real k x v slope_form i).
+Lemma slope_form_is_derivative k x v i : is_derive g (x "phi"%string) (real k x v slope_form i).
 Proof. exact (kernel_slope_is_derivative (x "phi"%string)). Qed.
 
 Lemma sum_delta k x v :
@@ -115,22 +121,28 @@ Proof.
 intros R P. unfold gradient_w. rewrite <- R, <- P. cbn - [sum]. unfold dot, g. rewrite Rmult_1_r. reflexivity.
 Qed.
 
-Lemma tangent_form_is_tangent_coefficient k x v i :
-  real k x v tangent_form i = tangent_coefficient k (x "phi"%string) (v "a"%string) (v "aStar"%string).
-Proof. reflexivity. Qed.
+(* Across a unit filter the gradient is that multiple of the teacher's filter across it. *)
+Lemma tangent_form_is_factor p k x v i j : let w := v "w"%string in let wStar := v "wStar"%string in
+  dot p w w = 1 -> x "phi"%string = angle p w wStar ->
+  tangent p w (gradient_w p k w (v "a"%string) wStar (v "aStar"%string)) j =
+  real k x v tangent_form i * tangent p w wStar j.
+Proof. intros w wStar W P. rewrite tangent_coefficient_is_factor, <- P by exact W. reflexivity. Qed.
 
 Lemma spurious_form_is_spurious k x v i : real k x v spurious_form i = spurious k (v "aStar"%string) i.
 Proof. reflexivity. Qed.
 
 Lemma alignment_form_is_alignment k x v i :
   real k x v alignment_form i = dot k (spurious k (v "aStar"%string)) (v "aStar"%string).
-Proof. rewrite alignment_closed. reflexivity. Qed.
+Proof. rewrite SpuriousOptimum.S4_alignment. simpl pow. rewrite Rmult_1_r. reflexivity. Qed.
 
-Lemma spurious_loss_form_is_loss_there k x v i :
-  real k x v spurious_loss_form i = loss_at k 1 PI (spurious k (v "aStar"%string)) (v "aStar"%string).
-Proof. rewrite spurious_loss_closed. reflexivity. Qed.
+Lemma spurious_loss_form_is_loss_there p w k x v i : norm p w = 1 ->
+  real k x v spurious_loss_form i =
+  loss p k (SpuriousOptimum_sphere.opposite w) (spurious k (v "aStar"%string)) w (v "aStar"%string).
+Proof.
+intros W. rewrite SpuriousOptimum.S3_loss by exact W. simpl pow. rewrite Rmult_1_r. reflexivity.
+Qed.
 
-Lemma threshold_form_is_threshold k x v i : real k x v threshold_form i = threshold k.
+Lemma threshold_form_is_threshold k x v i : real k x v threshold_form i = SpuriousOptimum_algebra.threshold k.
 Proof. reflexivity. Qed.
 
 Lemma rate_form_is_rate k x v i :
@@ -145,5 +157,20 @@ Lemma smoothed_a_form_is_smoothed_a k x v i : real k x v smoothed_a_form i =
   smoothed_a k (x "m2"%string) (x "m1"%string) (x "h"%string) (v "a"%string) (v "aStar"%string) i.
 Proof. reflexivity. Qed.
 
-Lemma level_form_is_level k x v i : real k x v level_form i = level k (x "q"%string).
+Lemma level_form_is_level k x v i : real k x v level_form i = SmoothedEquilibrium.level k (x "q"%string).
 Proof. reflexivity. Qed.
+
+Lemma loss_in_binary64 sin64 cos64 p k x dx x0 v dv v0 i :
+  (forall y, Rabs (sin64 y - sin y) <= 3 * / 2 ^ 53 * Rabs (sin64 y) + / 2 ^ 1074) ->
+  (forall y, Rabs (cos64 y - cos y) <= 3 * / 2 ^ 53 * Rabs (cos64 y) + / 2 ^ 1074) ->
+  (forall s, Rabs (x s - x0 s) <= dx s) -> (forall s j, Rabs (v s j - v0 s j) <= dv s j) ->
+  x0 "r"%string = norm p (v0 "w"%string) -> x0 "phi"%string = angle p (v0 "w"%string) (v0 "wStar"%string) ->
+  let m := Expression_binary64.binary64 sin64 cos64 in let u := / 2 ^ 53 in let eta := / 2 ^ 1074 in
+  divides u eta m k x dx v dv loss_form i ->
+  Rabs (computed m k x v loss_form i
+        - loss p k (v0 "w"%string) (v0 "a"%string) (v0 "wStar"%string) (v0 "aStar"%string))
+  <= error u eta m k x dx v dv loss_form i.
+Proof.
+intros Sn Cn X V R P m u eta D. rewrite <- (loss_form_is_loss p k x0 v0 i R P).
+now apply Expression_binary64.binary64_within_error.
+Qed.

@@ -3,7 +3,8 @@
    format64, nearest    53 bits, least positive number 2^-1074; rounding to nearest, ties to even (Flocq)
    binary64 sin64 cos64 its machine: up and down are the neighbours of the rounded result
 
-   Formalised: it is sound for u = 2^-53, eta = 2^-1074 if its sine and cosine err by at most 3u.
+   Formalised: it is sound for u = 2^-53, eta = 2^-1074 if its sine and cosine err by at most 3u; then what it
+   computes of an expression is within the bound that it computes.
    Not formalised: overflow (no number is the greatest), and the accuracy of the library's sine and cosine,
    which is a hypothesis: within one unit in the last place is within 3u. *)
 From Coq Require Import Reals Lra Lia ZArith.
@@ -62,4 +63,16 @@ intros Sn Cn. unfold sound, binary64; cbn [rnd up down sine cosine pi].
 split; [exact nearest_error|]. split; [|split; [|split; [exact Sn|split; [exact Cn|apply nearest_error]]]].
 - intros y. apply succ_round_ge_id; unfold format64; auto with typeclass_instances.
 - intros y. apply pred_round_le_id; unfold format64; auto with typeclass_instances.
+Qed.
+
+(* What binary64 computes of an expression is within the bound that binary64 computes. *)
+Corollary binary64_within_error sin64 cos64 k x dx x0 v dv v0 e i :
+  (forall y, Rabs (sin64 y - sin y) <= 3 * / 2 ^ 53 * Rabs (sin64 y) + / 2 ^ 1074) ->
+  (forall y, Rabs (cos64 y - cos y) <= 3 * / 2 ^ 53 * Rabs (cos64 y) + / 2 ^ 1074) ->
+  (forall s, Rabs (x s - x0 s) <= dx s) -> (forall s j, Rabs (v s j - v0 s j) <= dv s j) ->
+  let m := binary64 sin64 cos64 in let u := / 2 ^ 53 in let eta := / 2 ^ 1074 in
+  divides u eta m k x dx v dv e i ->
+  Rabs (computed m k x v e i - real k x0 v0 e i) <= error u eta m k x dx v dv e i.
+Proof.
+intros Sn Cn X V m u eta. apply computed_within_error; [now apply binary64_is_sound|exact X|exact V].
 Qed.

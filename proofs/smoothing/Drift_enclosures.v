@@ -1,14 +1,17 @@
-(* Certified enclosures of kappa, NETWORK: for p = 3 from its closed form (Drift_values.v), for p = 2 at PI
-   from the integral over one variable of S3; of kappa, ANGLE, for p = 2 from that of S1. The Java values are
-   held against them.
+(* Certified enclosures of kappa: the Java values are held against them.
 
-   Formalised: each row.
+   kappa p q rho phi    NETWORK has q = p, ANGLE q = p - 2 (Drift.v)
+
+   NETWORK for p = 3 comes from its closed form (Drift_closed.v), for p = 2 at PI from the integral over one
+   variable of S3, ANGLE for p = 2 from that of S1; the last three are wider than what Java promises.
+
+   Formalised: each of the 12 rows.
    Not formalised: that Java is within its promised error elsewhere; a test reads these rows. The integers are
    values to 400 bits (mpmath 1.3.0), cut outwards; what counts is that Coq proves each. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.ContinuousIntegrals num.Wallis num.Arcsine num.Intervals smoothing.BallNoise
-  smoothing.Drift smoothing.Drift_sphere smoothing.Drift_duality smoothing.Drift_values.
+  smoothing.Drift smoothing.Drift_sphere smoothing.Drift_duality smoothing.Drift_closed.
 Open Scope R_scope.
 
 Ltac closed := rewrite S1_closed_form_p3 by (split || idtac; interval with (i_prec 60));

@@ -11,6 +11,9 @@ Open Scope R_scope.
 Definition still (p : nat) (E : functional -> R) : Prop :=
   forall F : vec -> R, (forall x y, agree p x y -> F x = F y) -> E (fun x _ => F x) = F (fun _ => 0).
 
+Lemma shift_agree p w x y : agree p x y -> agree p (shift w x) (shift w y).
+Proof. intros H i Hi. unfold shift. now rewrite H. Qed.
+
 Lemma still_value p E w (F : vec -> R) : still p E -> (forall x y, agree p x y -> F x = F y) ->
   E (fun x _ => F (shift w x)) = F w.
 Proof.
@@ -61,7 +64,7 @@ rewrite (still_value p E w (fun z => turn p t z v) S), (still_value p E w (fun z
 - intros x y A. unfold turn. now rewrite (angle_agree p x y v A), (norm_agree p x y A), (D x y t A).
 Qed.
 
-Lemma S3_the_mean_stays p k E w a v b i : mean E -> independent E -> centred k E -> isotropic p E w v ->
+Lemma S3_the_mean_stays p k E w a v b i : mean E -> independent E -> centred k E -> balanced p E w v ->
   dot p v v = 1 -> (forall j, w j = - v j) -> (i < p)%nat ->
   tangent p w (fun j => E (fun x e => part_NETWORK p k (shift w x) (shift a e) v b j)) i = 0 /\
   tangent p w (fun j => E (fun x e => part_ANGLE p k (shift w x) (shift a e) v b j)) i = 0 /\

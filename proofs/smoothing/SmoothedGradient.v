@@ -8,7 +8,9 @@
    mean_g                  E g(phi) (UNIT)
 
    A mean is asked to be defined on every functional: a linear functional on the integrable ones extends to
-   all of them. A finite law is a mean at once, see SmoothedGradient_instance.v.
+   all of them, and it can be kept 0 on a linear space whose integrable members have mean 0, as `balanced` of
+   SmoothedGradient_filter.v asks. (Invariance for every functional could not be kept: it would be asked of
+   integrals that do not exist.) A finite law is a mean at once, see SmoothedGradient_instance.v.
    Formalised: S1 for both readings of the a-part. S2 and S3 are in SmoothedGradient_filter.v, L of S5 in
    SmoothedGradient_objective.v.
    Not formalised: the uniform law on a ball (an integral over R^p); S4; the derivative in w of S5; S6. *)

@@ -1,25 +1,24 @@
 (* The mean of the w-part over the noise, and what it does not depend on.
 
-   reflect p u x           x - 2 (u.x / u.u) u
-   isotropic p E w v       the law of the noise on the filter is the same after reflection in a u that is
-                           orthogonal to w: asked of the u orthogonal to w* and of P_w w* only, so that
-                           finite laws in a plane satisfy it
+   balanced p E w v        with z = w + x: E S(|z|, z.v) u.z = 0 for every u orthogonal to w and v = w*, and
+                           E S(|z|) t.z = 0 for t = P_w v; S any function
    turn                    u times the vector whose mean is kappa P_w w*
    mean_kappa_...          the kappa of the three readings of the w-part
    axis_w                  the part of the axis i across w
 
    Formalised: S2 for the three w-parts, at any w and w*, P_w w* = 0 included; S3: two laws with the same
    noise on the filter give the same means, and the w-part sees a through d alone.
-   Not formalised: that the uniform law on a ball is isotropic (an integral over R^p). *)
+   Not formalised: that the uniform law on a ball is balanced (an integral over R^p). It is by its symmetry:
+   each of these integrands changes sign under an orthogonal map that fixes w, u -> -u or t -> -t. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors num.Planes Definitions.
 From Lemmata Require Import smoothing.Reading smoothing.SmoothedGradient.
 Open Scope R_scope.
 
-Definition reflect (p : nat) (u x : vec) : vec := fun i => x i - 2 * (dot p u x / dot p u u) * u i.
-Definition isotropic (p : nat) (E : functional -> R) (w v : vec) : Prop :=
-  forall u (F : vec -> R), dot p u w = 0 -> dot p u v = 0 \/ agree p u (tangent p w v) -> dot p u u <> 0 ->
-  (forall x y, agree p x y -> F x = F y) -> E (fun x _ => F (reflect p u x)) = E (fun x _ => F x).
+Definition balanced (p : nat) (E : functional -> R) (w v : vec) : Prop :=
+  (forall u (S : R -> R -> R), dot p u w = 0 -> dot p u v = 0 ->
+   E (fun x _ => S (norm p (shift w x)) (dot p (shift w x) v) * dot p u (shift w x)) = 0) /\
+  forall S : R -> R, E (fun x _ => S (norm p (shift w x)) * dot p (tangent p w v) (shift w x)) = 0.
 
 (* P_w w* times the vector that is averaged, NETWORK: sin phi z/r + (PI - phi) w*; NORMALISED: (I - z
 z^T/r^2) w*. *)
@@ -33,63 +32,6 @@ Definition mean_kappa_ANGLE (p : nat) (E : functional -> R) (w v : vec) : R :=
   E (fun x _ => PI - angle p (shift w x) v).
 Definition mean_kappa_NORMALISED (p : nat) (E : functional -> R) (w v : vec) : R :=
   E (fun x _ => turn_NORMALISED p (tangent p w v) (shift w x) v) / dot p (tangent p w v) (tangent p w v).
-
-(* A reflection in u orthogonal to w: it changes the sign of u.z and keeps the rest. *)
-Lemma reflect_dot p u w x y : dot p u w = 0 -> dot p u u <> 0 ->
-  dot p (shift w (reflect p u x)) y = dot p (shift w x) y - 2 * (dot p u (shift w x) / dot p u u) * dot p u y.
-Proof.
-intros U N. unfold shift, reflect. rewrite !dot_plus_l, dot_minus_l, dot_plus_r, U, dot_scal_l.
-unfold Rdiv. ring.
-Qed.
-
-Lemma reflect_facts p u w x v : dot p u w = 0 -> dot p u u <> 0 ->
-  let z := shift w x in let z' := shift w (reflect p u x) in
-  dot p u z' = - dot p u z /\ norm p z' = norm p z /\ (dot p u v = 0 -> dot p z' v = dot p z v).
-Proof.
-intros U N z z'. assert (A : dot p u z' = - dot p u z).
-{ rewrite dot_sym. unfold z'. rewrite reflect_dot by easy. fold z. rewrite (dot_sym p z u). field. easy. }
-split; [exact A|split].
-- unfold norm. f_equal. unfold z' at 1. rewrite reflect_dot by easy. fold z.
-  rewrite (dot_sym p z z'). unfold z' at 1. rewrite reflect_dot by easy. fold z. rewrite A. field. easy.
-- intros V. unfold z'. rewrite reflect_dot, V by easy. fold z. ring.
-Qed.
-
-Lemma shift_agree p w x y : agree p x y -> agree p (shift w x) (shift w y).
-Proof. intros H i Hi. unfold shift. now rewrite H. Qed.
-
-(* An odd functional has mean 0. *)
-Lemma mean_odd p E w v u (S : R -> R -> R) : mean E -> isotropic p E w v -> dot p u w = 0 -> dot p u v = 0 ->
-  E (fun x _ => S (norm p (shift w x)) (dot p (shift w x) v) * dot p u (shift w x)) = 0.
-Proof.
-intros M I U V. destruct (Req_dec (dot p u u) 0) as [Z|N].
-- rewrite (mean_ext E _ (fun _ _ => 0) M); [now apply mean_const|]. intros x _.
-  rewrite (dot_ext p u (fun _ => 0) (shift w x) (shift w x)), dot_ones_l; [ring| |easy].
-  intros i Hi. now apply dot_zero with (1 := Z).
-- set (F := fun x => S (norm p (shift w x)) (dot p (shift w x) v) * dot p u (shift w x)).
-  assert (R : E (fun x _ => F (reflect p u x)) = E (fun x _ => F x)).
-  { apply I; [easy|now left|easy|]. intros x y H. assert (A := shift_agree p w x y H). unfold F, norm.
-    now rewrite (dot_ext p _ _ _ _ A A), (dot_ext p _ _ v v A), (dot_ext p u u _ _ (fun i _ => eq_refl) A). }
-  rewrite (mean_ext E _ (fun x _ => -1 * F x) M), mean_scal in R; [unfold F in R; lra|easy|].
-  intros x _. unfold F. destruct (reflect_facts p u w x v U N) as [A [B C]]. rewrite A, B, (C V). ring.
-Qed.
-
-Lemma mean_odd_turned p E w v (S : R -> R) : mean E -> isotropic p E w v -> dot p w w = 1 ->
-  E (fun x _ => S (norm p (shift w x)) * dot p (tangent p w v) (shift w x)) = 0.
-Proof.
-intros M I W. set (u := tangent p w v).
-assert (U : dot p u w = 0) by (unfold u; rewrite dot_sym; now apply loss.TangentGradient.tangent_orthogonal).
-destruct (Req_dec (dot p u u) 0) as [Z|N].
-- rewrite (mean_ext E _ (fun _ _ => 0) M); [now apply mean_const|]. intros x _.
-  rewrite (dot_ext p u (fun _ => 0) (shift w x) (shift w x)), dot_ones_l; [ring| |easy].
-  intros i Hi. now apply dot_zero with (1 := Z).
-- set (F := fun x => S (norm p (shift w x)) * dot p u (shift w x)).
-  assert (R : E (fun x _ => F (reflect p u x)) = E (fun x _ => F x)).
-  { apply I; [easy|right; now intros i _|easy|]. intros x y H. assert (A := shift_agree p w x y H).
-    unfold F, norm.
-    now rewrite (dot_ext p _ _ _ _ A A), (dot_ext p u u _ _ (fun i _ => eq_refl) A). }
-  rewrite (mean_ext E _ (fun x _ => -1 * F x) M), mean_scal in R; [unfold F in R; lra|easy|].
-  intros x _. unfold F. destruct (reflect_facts p u w x v U N) as [A [B _]]. rewrite A, B. ring.
-Qed.
 
 (* Every u orthogonal to w is a multiple of P_w w* and a vector orthogonal to w* too. *)
 Lemma split_across p w v u : dot p w w = 1 -> dot p u w = 0 -> exists c u',
@@ -112,19 +54,19 @@ destruct (Req_dec (dot p t t) 0) as [Z|N].
 Qed.
 
 (* E S(r) u.z = 0 and E turn = kappa u.w*, for every u orthogonal to w. *)
-Lemma mean_across p E w v u (S : R -> R) : mean E -> isotropic p E w v -> dot p w w = 1 -> dot p u w = 0 ->
+Lemma mean_across p E w v u (S : R -> R) : mean E -> balanced p E w v -> dot p w w = 1 -> dot p u w = 0 ->
   E (fun x _ => S (norm p (shift w x)) * dot p u (shift w x)) = 0.
 Proof.
 intros M I W U. destruct (split_across p w v u W U) as [c [u' [A [U' [V' _]]]]].
 rewrite (mean_ext E _ (fun x _ => S (norm p (shift w x)) * dot p u' (shift w x)
   + c * (S (norm p (shift w x)) * dot p (tangent p w v) (shift w x))) M).
 - rewrite (mean_plus E (fun x _ => S (norm p (shift w x)) * dot p u' (shift w x))), mean_scal by easy.
-  rewrite (mean_odd p E w v u' (fun r _ => S r)), mean_odd_turned by easy. ring.
+  rewrite (proj1 I u' (fun r _ => S r)), (proj2 I S) by easy. ring.
 - intros x _. rewrite (dot_ext p u _ (shift w x) (shift w x) A) by easy. rewrite dot_lin_l. ring.
 Qed.
 
 Lemma mean_turned p E w v u (T : vec -> vec -> R) (S : R -> R -> R) (Q : R -> R -> R) :
-  mean E -> isotropic p E w v -> dot p w w = 1 -> dot p u w = 0 ->
+  mean E -> balanced p E w v -> dot p w w = 1 -> dot p u w = 0 ->
   (forall u z, T u z = S (norm p z) (dot p z v) * dot p u z + Q (norm p z) (dot p z v) * dot p u v) ->
   E (fun x _ => T u (shift w x)) =
   E (fun x _ => T (tangent p w v) (shift w x)) / dot p (tangent p w v) (tangent p w v) * dot p u v.
@@ -135,7 +77,7 @@ rewrite (mean_ext E _ (fun x _ => S (norm p (shift w x)) (dot p (shift w x) v) *
   + c * T t (shift w x)) M).
 - rewrite (mean_plus E (fun x _ => S (norm p (shift w x)) (dot p (shift w x) v) * dot p u' (shift w x))),
     mean_scal by easy.
-  rewrite (mean_odd p E w v u' S) by easy. rewrite <- C.
+  rewrite (proj1 I u' S) by easy. rewrite <- C.
   destruct (Req_dec (dot p t t) 0) as [Z|N]; [|field; easy]. rewrite Z.
   assert (Y : E (fun x _ => T t (shift w x)) = 0).
   { rewrite (mean_ext E _ (fun _ _ => 0) M); [now apply mean_const|]. intros x _. rewrite H.
@@ -180,7 +122,7 @@ rewrite (dot_ext p u u _ (lin (((sum k a) ^ 2 + (PI - 1) * dot k a a) / (2 * PI)
 rewrite dot_lin_r. unfold Rdiv. rewrite Rinv_mult. ring.
 Qed.
 
-Lemma S2_NETWORK p k E w a v b i : mean E -> independent E -> centred k E -> isotropic p E w v ->
+Lemma S2_NETWORK p k E w a v b i : mean E -> independent E -> centred k E -> balanced p E w v ->
   dot p w w = 1 -> (i < p)%nat ->
   tangent p w (fun j => E (fun x e => part_NETWORK p k (shift w x) (shift a e) v b j)) i =
   smoothed_w p k (mean_kappa_NETWORK p E w v) w a v b i.
@@ -215,7 +157,7 @@ rewrite (mean_ext E _ (fun x e => - tangent p w v i / (2 * PI) * ((PI - angle p 
 - intros x e. rewrite axis_w_dot by easy. unfold part_ANGLE. rewrite tangent_scal. field. apply PI_neq0.
 Qed.
 
-Lemma S2_NORMALISED p k E w a v b i : mean E -> independent E -> centred k E -> isotropic p E w v ->
+Lemma S2_NORMALISED p k E w a v b i : mean E -> independent E -> centred k E -> balanced p E w v ->
   dot p w w = 1 -> (i < p)%nat ->
   tangent p w (fun j => E (fun x e => part_NORMALISED p k (shift w x) (shift a e) v b j)) i =
   smoothed_w p k (mean_kappa_NORMALISED p E w v) w a v b i.
@@ -250,22 +192,23 @@ Qed.
 
 Lemma S3_filter_free_of_the_other_noise p k E E' w v a b i :
   mean E -> mean E' -> independent E -> independent E' -> centred k E -> centred k E' ->
-  isotropic p E w v -> dot p w w = 1 -> (i < p)%nat ->
+  balanced p E w v -> dot p w w = 1 -> (i < p)%nat ->
   (forall F : vec -> R, E (fun x _ => F x) = E' (fun x _ => F x)) ->
   let step part (E : functional -> R) :=
     tangent p w (fun j => E (fun x e => part p k (shift w x) (shift a e) v b j)) i in
   step part_NETWORK E = step part_NETWORK E' /\ step part_ANGLE E = step part_ANGLE E' /\
   step part_NORMALISED E = step part_NORMALISED E'.
 Proof.
-intros M M' I I' C C' O W Hi X step. unfold step. assert (O' : isotropic p E' w v).
-{ intros u F U V N R. rewrite <- !X. now apply O. }
+intros M M' I I' C C' O W Hi X step. unfold step. assert (O' : balanced p E' w v).
+{ destruct O as [O1 O2]. split; [intros u S U V; rewrite <- (X (fun x => _)); now apply O1|].
+  intros S. rewrite <- (X (fun x => _)). apply O2. }
 rewrite !S2_NETWORK, !S2_ANGLE, !S2_NORMALISED by easy.
 unfold mean_kappa_NETWORK, mean_kappa_ANGLE, mean_kappa_NORMALISED. rewrite !(X (fun x => _)).
 repeat split; reflexivity.
 Qed.
 
 Lemma S3_filter_sees_a_through_d_only p k E w v a a' b i : mean E -> independent E -> centred k E ->
-  isotropic p E w v -> dot p w w = 1 -> (i < p)%nat -> dot k a b = dot k a' b ->
+  balanced p E w v -> dot p w w = 1 -> (i < p)%nat -> dot k a b = dot k a' b ->
   let step part a := tangent p w (fun j => E (fun x e => part p k (shift w x) (shift a e) v b j)) i in
   step part_NETWORK a = step part_NETWORK a' /\ step part_ANGLE a = step part_ANGLE a' /\
   step part_NORMALISED a = step part_NORMALISED a'.

@@ -1,9 +1,9 @@
 (* A law of the noise that satisfies every premise of SmoothedGradient.v and SmoothedGradient_filter.v.
 
    four w t c y n    the noise on the filter is c w + y t or c w - y t, that on the output weights n or -n,
-                     each pair with probability 1/4; with t = P_w w* it is `isotropic`
+                     each pair with probability 1/4; with t = P_w w* it is `balanced`
 
-   Formalised: mean, independent, centred, isotropic, for all w, w*, c, y, n.
+   Formalised: mean, independent, centred, balanced, for all w, w*, c, y, n.
    Not formalised: the uniform law on a ball. *)
 From Coq Require Import Reals Lra Lia.
 From Lemmata Require Import num.Vectors Definitions loss.TangentGradient.
@@ -25,19 +25,23 @@ Proof. intros F H. unfold four. field. Qed.
 Lemma four_centred k w t c y n : centred k (four w t c y n).
 Proof. intros i _. unfold four. field. Qed.
 
-Lemma four_isotropic p w v c y n : dot p w w = 1 -> isotropic p (four w (tangent p w v) c y n) w v.
+Lemma dot_shift p u w c y t : dot p u (shift w (lin c w y t)) = (1 + c) * dot p u w + y * dot p u t.
+Proof. unfold shift. rewrite dot_plus_r, dot_lin_r. ring. Qed.
+
+Lemma norm_shift p w c y t : dot p w t = 0 ->
+  norm p (shift w (lin c w (- y) t)) = norm p (shift w (lin c w y t)).
 Proof.
-intros W u F U V N R. set (t := tangent p w v) in *. unfold four.
-assert (T : dot p u t = dot p u v) by (unfold t, tangent; rewrite dot_minus_r, dot_scal_r, U; ring).
-assert (X : forall z, dot p u (lin c w z t) = z * dot p u v) by (intros z; rewrite dot_lin_r, U, T; ring).
-destruct V as [V|V].
-- assert (Y : forall z, F (reflect p u (lin c w z t)) = F (lin c w z t)); [|rewrite !Y; reflexivity].
-  intros z. apply R. intros i _. unfold reflect. rewrite X, V. unfold Rdiv. ring.
-- assert (Q : dot p u v = dot p u u) by (rewrite <- T; apply dot_ext; [easy|intros i Hi; symmetry; now apply
-    V]).
-  assert (Y : forall z, F (reflect p u (lin c w z t)) = F (lin c w (- z) t)).
-  { intros z. apply R. intros i Hi. unfold reflect. rewrite X, Q, (V i Hi). unfold lin. field. exact N. }
-  rewrite !Y, Ropp_involutive. field.
+intros H. unfold norm. f_equal.
+rewrite !dot_shift, !(dot_sym p (shift _ _)), !dot_shift, (dot_sym p t w), H. ring.
+Qed.
+
+Lemma four_balanced p w v c y n : dot p w w = 1 -> balanced p (four w (tangent p w v) c y n) w v.
+Proof.
+intros W. assert (O : dot p w (tangent p w v) = 0) by now apply tangent_orthogonal. split.
+- intros u S U V. assert (T : dot p u (tangent p w v) = 0).
+  { unfold tangent. rewrite dot_minus_r, dot_scal_r, U, V. ring. }
+  unfold four. rewrite !dot_shift, U, T. field.
+- intros S. unfold four. rewrite !dot_shift, (dot_sym p _ w), O, (norm_shift p w c y) by easy. field.
 Qed.
 
 (* Such a noise has every m2 >= 1 it likes: r^2 = (1 + c)^2 + y^2 |P_w w*|^2. *)

@@ -1,17 +1,19 @@
-(* RADIAL x NETWORK is the gradient of a function.
+(* A field with the h and the kappa of RADIAL x NETWORK is the gradient of a function.
 
    kernel, kappa     h and kappa of smoothing/SmoothedKernel.v and smoothing/Drift.v, as functions of phi
 
-   Formalised: of S6 that the field of RADIAL x NETWORK is a gradient, for every h(PI) and rho > 0, and that
-   a field with that h and another kappa is one iff the other kappa is the same on (0, PI).
-   Not formalised: UNIT; that the kappa of ANGLE differs. *)
+   Formalised: of S6 that the field with h = kernel and this kappa is a gradient, for every h(PI) and rho > 0
+   (h' = -kappa sin phi by the definition of kernel), and that a field with that h and another kappa is one
+   iff the other kappa is the same on (0, PI).
+   Not formalised: that the h of RADIAL is kernel (smoothing.SmoothedKernel/S3); UNIT; that the kappa of ANGLE
+   differs. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
 From Lemmata Require Import num.Vectors Definitions smoothing.Drift smoothing.SmoothedKernel.
 From Lemmata Require Import smoothing.SmoothedGradient_objective.
 Open Scope R_scope.
 
-Lemma S6_RADIAL_NETWORK_is_a_gradient p k m1 start rho v b : (2 <= p)%nat -> 0 < rho -> dot p v v = 1 ->
+Lemma S6_kernel_field_is_a_gradient p k m1 start rho v b : (2 <= p)%nat -> 0 < rho -> dot p v v = 1 ->
   exists F, gradients_of p k (m2 p rho) m1 (kernel p start rho) (kappa p p rho) v b F.
 Proof.
 intros Hp H V. exists (objective p k (m2 p rho) m1 (kernel p start rho) v b).

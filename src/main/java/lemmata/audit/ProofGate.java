@@ -43,6 +43,7 @@ public final class ProofGate {
     /// @return [Proofs#NOT_FOUND] if there is no `coqc`
     public Proofs ask(List<Subject> subjects) {
         Optional<Path> coqc = search.stream()
+                .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, "coqc"))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -63,7 +64,7 @@ public final class ProofGate {
                 delete(folder);
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return new Proofs("found", Map.of(), "the proofs could not be checked: " + failed.getMessage());
         }
     }
 
@@ -103,7 +104,14 @@ public final class ProofGate {
                 .redirectError(err.toFile());
         builder.environment().put("PATH", String.join(java.io.File.pathSeparator, search));
         Process process = builder.start();
-        Thread reaper = new Thread(() -> stop(process));
+        Thread reaper = new Thread(() -> {
+            stop(process);
+            try {
+                delete(folder);
+            } catch (IOException | UncheckedIOException left) {
+                // The program is ending: what cannot be deleted stays in the system's folder for temporary files.
+            }
+        });
         Runtime.getRuntime().addShutdownHook(reaper);
         try {
             int code = process.waitFor();

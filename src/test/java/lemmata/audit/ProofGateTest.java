@@ -52,6 +52,15 @@ class ProofGateTest {
     }
 
     @Test
+    void aCoqThatCannotBeRunIsAnObjection() throws IOException {
+        Path coqc = Files.writeString(bin.resolve("coqc"), "no program");
+        assertThat(coqc.toFile().setExecutable(true)).isTrue();
+        Proofs proofs = gate("exit 0", bin.toString()).ask(List.of(subject("proved")));
+        assertThat(proofs.objection()).startsWith("the proofs could not be checked: ");
+        assertThat(proofs.evidence(subject("proved")).map(Evidence::verdict)).contains(Verdict.ABSTAINED);
+    }
+
+    @Test
     void whatCoqAcceptsIsProvedAndWhatItRefutesViolated() {
         assertThat(verdict("proved", accepted())).contains(Verdict.PROVED);
         assertThat(verdict("proved in part", accepted())).contains(Verdict.PROVED);

@@ -16,7 +16,6 @@ import lemmata.model.Spaces;
 import lemmata.model.Target;
 import lemmata.model.Teacher;
 import lemmata.num.Bounded;
-import lemmata.num.RoundOff;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;
@@ -70,10 +69,9 @@ final class EnclosedConstants {
         return new Bounded(AngleKernel.piMinusG(phi), AngleKernel.piMinusGError(phi));
     }
 
-    /// Promised within 3u.
-    private static Bounded threshold(int k) {
-        double threshold = LocalMinimality.threshold(k);
-        return new Bounded(threshold, 3 * RoundOff.U * threshold);
+    /// Promised within 3u: see landscape.LocalMinimality.
+    static Bounded threshold(int k) {
+        return Bounded.within(3, LocalMinimality.threshold(k));
     }
 
     /// On the region φ ≤ phi, aᵀa* ≥ d.

@@ -22,6 +22,10 @@ import lemmata.num.Bounded;
 /// @param high upper end
 record Enclosure(String function, String arguments, Ratio low, Ratio high) {
 
+    private static final String LEGEND = "a test reads these rows";
+
+    private static final Pattern STATED = Pattern.compile("(?m)^   Formalised: each of the (\\d+) rows\\.$");
+
     private static final Pattern TABLE =
             Pattern.compile("(?ms)^Definition (\\w+)_enclosures : list \\([^\\n]*\\) := \\[$(.*?)\\]\\.$");
 
@@ -51,23 +55,52 @@ record Enclosure(String function, String arguments, Ratio low, Ratio high) {
             return new Ratio(numerator.add(BigInteger.ONE), exponent);
         }
 
+        /// The next one down.
+        Ratio previous() {
+            return new Ratio(numerator.subtract(BigInteger.ONE), exponent);
+        }
+
         /// With the first digit exchanged with the first that is unlike it.
         Ratio exchanged() {
             String digits = numerator.toString();
             String other = digits.replaceFirst("(\\d)(\\1*)(?!\\1)(\\d)", "$3$2$1");
-            return other.equals(digits) ? next() : Ratio.of(other, Integer.toString(exponent));
+            if (other.equals(digits)) {
+                throw new IllegalArgumentException(digits + " has no two unlike digits");
+            }
+            return Ratio.of(other, Integer.toString(exponent));
         }
     }
 
-    /// The files of enclosures, found by their names.
+    /// The files whose legend says that a test reads their rows.
     static List<Path> files(Path proofs) {
         try (Stream<Path> files = Files.walk(proofs)) {
-            return files.filter(file -> file.toString().endsWith("_enclosures.v"))
+            return files.filter(file -> file.toString().endsWith(".v"))
+                    .filter(file -> read(file).contains(LEGEND))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The text of a file.
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How many rows a file has by its own legend.
+    ///
+    /// @throws IllegalArgumentException if it does not say so
+    static int stated(String text) {
+        Matcher rows = STATED.matcher(text);
+        if (!rows.find()) {
+            throw new IllegalArgumentException("the legend does not say how many rows there are");
+        }
+        return Integer.parseInt(rows.group(1));
     }
 
     /// Those of a file.
@@ -123,21 +156,31 @@ record Enclosure(String function, String arguments, Ratio low, Ratio high) {
                                         .toPlainString()));
     }
 
-    /// Whether a number in [low, high] is within the error of the computed one, and the ends are neighbours.
-    boolean admits(Bounded computed) {
-        BigDecimal value = new BigDecimal(computed.value());
-        BigDecimal error = new BigDecimal(computed.error());
-        return low.next().equals(high)
-                && value.subtract(error).compareTo(high.value()) <= 0
-                && low.value().compareTo(value.add(error)) <= 0;
+    /// Whether the ends are neighbours.
+    boolean isTight() {
+        return low.next().equals(high);
     }
 
-    /// The three enclosures with two digits exchanged, in one end and in both.
+    /// Whether some number in [low, high] is within the error of the computed one.
+    boolean meets(Bounded computed) {
+        BigDecimal value = new BigDecimal(computed.value());
+        BigDecimal error = new BigDecimal(computed.error());
+        return value.subtract(error).compareTo(high.value()) <= 0 && low.value().compareTo(value.add(error)) <= 0;
+    }
+
+    /// Whether it is so narrow, below a fiftieth of the error, that meeting it says that the promise is kept there.
+    boolean tests(Bounded computed) {
+        BigDecimal width = high.value().subtract(low.value());
+        return width.multiply(BigDecimal.valueOf(50)).compareTo(new BigDecimal(computed.error())) < 0;
+    }
+
+    /// The enclosures between neighbours of which one end is an end of this one with two digits exchanged.
     List<Enclosure> withExchangedDigits() {
+        Ratio below = low.exchanged();
+        Ratio above = high.exchanged();
         return List.of(
-                new Enclosure(function, arguments, low.exchanged(), high),
-                new Enclosure(function, arguments, low, high.exchanged()),
-                new Enclosure(function, arguments, low.exchanged(), high.exchanged()));
+                new Enclosure(function, arguments, below, below.next()),
+                new Enclosure(function, arguments, above.previous(), above));
     }
 
     /// |computed − exact| over the promised error, at least; 0 if the computed number is enclosed.

@@ -11,18 +11,17 @@ import lemmata.audit.Draw;
 import lemmata.dissipativity.FilterDissipativity;
 import lemmata.dissipativity.OutputDissipativity;
 import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.landscape.LocalMinimality;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
 import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;
-import lemmata.num.RoundOff;
 import lemmata.smoothing.NoiseMoments;
 
 /// One drawn case on which the lemma code and a printed form of the same number are held against each other.
 ///
 /// Each method gives the worst ratio of their distance to the sum of both promised errors; NaN if there is no promise.
+/// Weights and filters are of size near 1: scales far from 1 are not compared.
 final class FormComparison {
 
     /// k = 1 … 30.
@@ -79,10 +78,9 @@ final class FormComparison {
         return ratio.of(AngleKernel.derivative(phi), AngleKernel.derivativeError(phi), "slope", exact(phi));
     }
 
-    /// Promised within 3u relative.
     private double threshold() {
-        double threshold = LocalMinimality.threshold(draw.k());
-        return ratio.of(threshold, 3 * RoundOff.U * threshold, "threshold", draw.k());
+        Bounded threshold = EnclosedConstants.threshold(draw.k());
+        return ratio.of(threshold.value(), threshold.error(), "threshold", draw.k());
     }
 
     private double rate() {
@@ -113,13 +111,14 @@ final class FormComparison {
                 exact(ca));
     }
 
+    /// q takes two squares, a sum, a product and a quotient: 2u of the numerator, 2u of the denominator, and u.
     private double level() {
         int k = draw.k();
         double along = random.nextGaussian();
         double across = k == 1 ? 0 : Math.abs(random.nextGaussian());
         Bounded level = SmoothedEquilibrium.level(new Target(k, along, across));
         double q = k * (along * along) / (along * along + across * across);
-        return ratio.of(level.value(), level.error(), "level", k, within(8, q));
+        return ratio.of(level.value(), level.error(), "level", k, within(5, q));
     }
 
     /// 0, π/2, π, tiny, π less tiny, or any.
@@ -135,7 +134,7 @@ final class FormComparison {
         };
     }
 
-    /// Any moments that noise could have: m₁ − 1 and m₂ − 1 not negative, π − h in [0, π].
+    /// m₁ − 1 and m₂ − 1 in [0, 2) and π − h in [0, 3), each drawn by itself: no noise need have these moments.
     private NoiseMoments moments() {
         return new NoiseMoments(
                 Bounded.exact(random.nextInt(3) * random.nextDouble()),

@@ -10,7 +10,12 @@ import lemmata.proof.ClosedForms.Rounded;
 import lemmata.smoothing.NoiseMoments;
 
 /// What the printed forms take, with bounds of its error, from what the lemma code takes.
+///
+/// Errors are counted in u to first order: of n roundings the rest is below n²u², that is below 2⁻⁴⁰ of nu.
 final class FormInputs {
+
+    /// 1, and what is not of first order.
+    static final double SECOND_ORDER = 1 + 0x1p-40;
 
     private FormInputs() {}
 
@@ -22,6 +27,7 @@ final class FormInputs {
         return within(1, 1 + moments.m2Excess().value());
     }
 
+    /// `Math.PI` is within 1.2u of π, and the difference, below 4, is rounded by at most 2u.
     static Rounded h(NoiseMoments moments) {
         double deficit = moments.hDeficit().value();
         return new Rounded(Math.PI - deficit, 4 * RoundOff.U);
@@ -37,8 +43,9 @@ final class FormInputs {
         return new Rounded(angle.phi(), angle.phiError());
     }
 
+    /// A number that is known to so many u of it, to first order.
     static Rounded within(double ulps, double value) {
-        return new Rounded(value, ulps * RoundOff.U * Math.abs(value));
+        return new Rounded(value, ulps * RoundOff.U * Math.abs(value) * SECOND_ORDER);
     }
 
     static Rounded[] exactly(double[] x) {
@@ -47,6 +54,6 @@ final class FormInputs {
 
     /// The exact unit vector in the direction of a unit vector in doubles, whose norm is within 8u of 1.
     static Rounded[] unit(double[] w) {
-        return Arrays.stream(w).mapToObj(entry -> within(9, entry)).toArray(Rounded[]::new);
+        return Arrays.stream(w).mapToObj(entry -> within(8, entry)).toArray(Rounded[]::new);
     }
 }

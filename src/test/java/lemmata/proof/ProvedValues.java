@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import lemmata.dissipativity.FilterDissipativity;
-import lemmata.landscape.LocalMinimality;
 import lemmata.landscape.SpuriousOptimum;
 import lemmata.loss.Angle;
 import lemmata.loss.AngleKernel;
@@ -60,9 +59,10 @@ final class ProvedValues {
     static ValueFile localMinimality() {
         List<Row> rows = new ArrayList<>();
         for (int k : new int[] {1, 2, 3, 7, 25, 36, 49, 64, 81, 100, 200}) {
-            rows.add(new Row(k + "%nat", Bounded.within(3, LocalMinimality.threshold(k))));
+            rows.add(new Row(k + "%nat", EnclosedConstants.threshold(k)));
         }
-        String tactic = "\nLtac threshold_row := unfold threshold; simpl INR; numbers; interval with (i_prec 120).\n";
+        String tactic = "From Lemmata Require Import landscape.SpuriousOptimum_algebra.\n"
+                + "\nLtac threshold_row := unfold threshold; simpl INR; numbers; interval with (i_prec 120).\n";
         Table table = new Table("threshold", 1, "nat", "k", "threshold k", "threshold_row", rows);
         return new ValueFile(
                 "landscape/LocalMinimality", "the threshold 1 + (k-1)/PI", PREAMBLE + tactic, List.of(table));
@@ -80,10 +80,11 @@ final class ProvedValues {
             loss.add(new Row(at, new Bounded(SpuriousOptimum.loss(teacher), SpuriousOptimum.lossError(teacher))));
         }
         String tactics = """
+                From Lemmata Require Import num.Constants_bridge.
 
                 Ltac closed := cbn [entries dot sum length nth INR]; numbers; interval with (i_prec 140).
-                Ltac alignment_row := unfold alignment; rewrite alignment_closed; closed.
-                Ltac loss_row := unfold spurious_loss; rewrite spurious_loss_closed; closed.
+                Ltac alignment_row := rewrite alignment_closed; closed.
+                Ltac loss_row := rewrite spurious_loss_closed; closed.
                 """;
         List<Table> tables = List.of(
                 new Table("alignment", 5, "list R", "b", "alignment b", "alignment_row", alignment),

@@ -94,7 +94,12 @@ record ValueFile(String stem, String what, String preamble, List<Table> tables) 
     }
 
     /// A double as n / 2ᵉ with e ≥ 0 and n odd if e > 0.
+    ///
+    /// @throws IllegalArgumentException if it is −0, which is no other number than 0, or no number
     static String dyad(double value) {
+        if (!Double.isFinite(value) || Double.doubleToRawLongBits(value) == Double.doubleToRawLongBits(-0.0)) {
+            throw new IllegalArgumentException("a proof cannot be about " + value);
+        }
         int exponent = Math.getExponent(value) - 52;
         long numerator = value == 0 ? 0 : (long) Math.scalb(value, -exponent);
         while (exponent < 0 && numerator % 2 == 0) {

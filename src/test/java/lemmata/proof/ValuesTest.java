@@ -1,6 +1,7 @@
 package lemmata.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,10 @@ import lemmata.proof.ValueFile.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The values that Coq proves are those that the lemma code computes here and now: `proofs/**/*_values.v`.
+/// The values that Coq proves are those that the lemma code computes here and now, in each file whose legend names this
+/// class.
 ///
 /// `mvn test -Dlemmata.values=write` rewrites the files where the code gives other bits.
 class ValuesTest {
@@ -103,5 +106,12 @@ class ValuesTest {
         assertThat(ValueFile.dyad(0x1p60)).isEqualTo("dyad 1152921504606846976 0");
         assertThat(ValueFile.dyad(Math.PI)).isEqualTo("dyad 884279719003555 48");
         assertThat(ValueFile.dyad(0x1p-1000)).isEqualTo("dyad 1 1000");
+        assertThat(ValueFile.dyad(Double.MIN_VALUE)).isEqualTo("dyad 1 1074");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void whatIsNoDyadIsRefused(double value) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ValueFile.dyad(value));
     }
 }

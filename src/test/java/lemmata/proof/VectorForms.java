@@ -86,7 +86,8 @@ record VectorForms(FormRatio ratio, Draw draw) {
                         exactly(teacher.a())));
     }
 
-    /// The factor times the rejection, which is within 8u of its norm; ‖w*‖ is within 8u of 1.
+    /// The factor times the rejection R of w* from w, over ‖w*‖. R is within 8u of its norm, ‖w*‖ within 8u of 1, and
+    /// the product is rounded once: 17u.
     double tangent() {
         Teacher teacher = draw.teacher();
         Student student = draw.student();
@@ -95,9 +96,9 @@ record VectorForms(FormRatio ratio, Draw draw) {
         double[] across = Vectors.rejection(student.w(), teacher.w());
         double factor = ratio.forms().value("tangent", inputs);
         double size = Vectors.length(across);
-        double error = TangentGradient.error(teacher, student)
-                + PrintedForms.error("tangent", inputs) * size
-                + 20 * RoundOff.U * Math.abs(factor) * size;
+        double here = PrintedForms.error("tangent", inputs) * size
+                + (17 * RoundOff.U * size + RoundOff.UNDERFLOW) * Math.abs(factor);
+        double error = TangentGradient.error(teacher, student) + here * FormInputs.SECOND_ORDER;
         return FormRatio.worst(gradient.length, i -> FormRatio.over(Math.abs(gradient[i] - factor * across[i]), error));
     }
 
