@@ -149,9 +149,11 @@ public final class TextReport {
                 .map(Judgement::proof)
                 .filter(proof -> !proof.isEmpty())
                 .collect(Collectors.groupingBy(proof -> proof, TreeMap::new, Collectors.counting()));
-        return "Coq " + proofs.coq() + ": " + proofs.axioms().size() + " theorems, "
+        int size = proofs.axioms().size();
+        return "Coq " + proofs.coq() + " accepts " + size + (size == 1 ? " theorem" : " theorems")
+                + "; of the statements "
                 + counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " statements " + entry.getKey())
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));
     }
 

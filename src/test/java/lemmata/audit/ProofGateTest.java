@@ -101,7 +101,7 @@ class ProofGateTest {
         assertThat(report.of(bare)).contains("·PI                title", "Coq not asked, no proof checked");
         Audit proved = bare.with(accepted());
         assertThat(report.of(proved))
-                .contains("·PI proved         title", "Coq 9.9.9: 1 theorems, 1 statements proved");
+                .contains("·PI proved         title", "Coq 9.9.9 accepts 1 theorem; of the statements 1 proved");
         assertThat(JsonReport.of(proved, Map.of()).toString())
                 .contains("coq=9.9.9", "proof=proved", "axioms=[a]", "name=S1_range", "checkedBy=Coq");
         assertThat(bare.with(new Proofs("9.9.9", Map.of(), "REFUSED: x")).standing())
