@@ -69,7 +69,11 @@ public final class ProofGate {
     }
 
     private Proofs answer(Path folder, String coqc, List<String> stems) throws IOException {
-        String version = run(folder, "version", coqc, "--print-version").out().split("\\s", 2)[0];
+        Answer answered = run(folder, "version", coqc, "--print-version");
+        if (answered.code() != 0) {
+            throw new IOException("coqc --print-version ended with " + answered.code());
+        }
+        String version = answered.out().split("\\s", 2)[0];
         if (stems.isEmpty()) {
             return new Proofs(version, Map.of(), "");
         }
