@@ -14,7 +14,7 @@
    gap u v                               u - v
 
    Formalised: S1 (the quadratic form; b_1, b_2 are not negative, 0 only if m2 = 1 and h = PI, and fall with
-   h). S2 is in OutputDissipativity_slack.v, S3 in OutputDissipativity_ellipsoid.v.
+   h). S2 is in OutputDissipativity_slack.v and _admissible.v, S3 in OutputDissipativity_ellipsoid.v.
    Premises in the place of the means: 1 <= m1, 2 m1 <= 1 + m2, h <= PI m1 (OutputDissipativity_moments.v).
    S4's closed form is in OutputDissipativity_slack.v, its last sentence in OutputDissipativity_small.v.
    Not formalised: that h falls strictly with phi; the expansions of S4; S5. *)

@@ -6,7 +6,7 @@
    and beta <> 0). *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions dissipativity.OutputDissipativity
-  dissipativity.OutputDissipativity_slack.
+  dissipativity.OutputDissipativity_slack dissipativity.OutputDissipativity_admissible.
 Open Scope R_scope.
 
 (* S3 *)

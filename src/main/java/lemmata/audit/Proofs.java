@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /// What Coq said of the proofs in this run, or why it was not heard.
 ///
 /// @param coq the version of Coq that was asked; otherwise `not found` or `not asked`
-/// @param axioms of each numbered lemma that Coq accepts, by its id and name: `loss.Angle/S1 S1_words`
+/// @param axioms for each numbered lemma that Coq accepts, by its id and name (`loss.Angle/S1 S1_words`), those that
+///     all lemmas of its file rest on together
 /// @param objection in one line, why the proofs are refused; empty if they are not
 public record Proofs(String coq, Map<String, List<String>> axioms, String objection) {
 
@@ -26,7 +27,7 @@ public record Proofs(String coq, Map<String, List<String>> axioms, String object
         return !equals(NOT_ASKED) && !equals(NOT_FOUND);
     }
 
-    /// The axioms of a numbered lemma; empty if Coq has not accepted it.
+    /// The axioms that the file of a numbered lemma rests on; empty if Coq has not accepted it.
     public Optional<List<String>> axioms(Place theorem) {
         return Optional.ofNullable(axioms.get(theorem.ids().getFirst() + " " + theorem.name()));
     }

@@ -89,7 +89,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         Rooms rooms = Rooms.packed();
         List<Subject> subjects = subjects(rooms.statements());
-        CompletableFuture<Proofs> heard = CompletableFuture.supplyAsync(() -> ask(rooms, subjects));
+        // Waiting for Coq gets a thread of its own: it would take one from the checks for minutes.
+        CompletableFuture<Proofs> heard =
+                CompletableFuture.supplyAsync(() -> ask(rooms, subjects), Thread::startVirtualThread);
         Audit audit = Audit.of(subjects, new Run(seed, budget), progress(subjects.size()));
         if (!heard.isDone()) {
             Terminal.progress("audit: Coq is checking the proofs");

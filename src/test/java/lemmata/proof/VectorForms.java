@@ -8,6 +8,7 @@ import static lemmata.proof.FormInputs.m2;
 import static lemmata.proof.FormInputs.phi;
 import static lemmata.proof.FormInputs.unit;
 
+import java.util.stream.Stream;
 import lemmata.audit.Draw;
 import lemmata.landscape.SpuriousOptimum;
 import lemmata.loss.FilterGradient;
@@ -18,7 +19,6 @@ import lemmata.model.Student;
 import lemmata.model.Teacher;
 import lemmata.num.RoundOff;
 import lemmata.num.Vectors;
-import lemmata.proof.ClosedForms.Rounded;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.SmoothedGradient;
 
@@ -45,45 +45,31 @@ record VectorForms(FormRatio ratio, Draw draw) {
     double gradientA() {
         Teacher teacher = draw.teacher();
         Student student = draw.student();
-        double[] gradient = OutputGradient.at(teacher, student);
-        double[] error = OutputGradient.error(teacher, student);
-        Rounded r = length(student);
-        Rounded phi = phi(teacher, student);
-        return FormRatio.worst(
-                gradient.length,
-                i -> ratio.of(
-                        gradient[i],
-                        error[i],
-                        "gradientA",
-                        student.k(),
-                        i,
-                        r,
-                        phi,
-                        exactly(student.a()),
-                        exactly(teacher.a())));
+        return entries(
+                "gradientA",
+                OutputGradient.at(teacher, student),
+                OutputGradient.error(teacher, student),
+                student.k(),
+                length(student),
+                phi(teacher, student),
+                exactly(student.a()),
+                exactly(teacher.a()));
     }
 
     double gradientW() {
         Teacher teacher = draw.teacher();
         Student student = draw.student();
-        double[] gradient = FilterGradient.at(teacher, student);
-        double[] error = FilterGradient.error(teacher, student);
-        Rounded r = length(student);
-        Rounded phi = phi(teacher, student);
-        return FormRatio.worst(
-                gradient.length,
-                i -> ratio.of(
-                        gradient[i],
-                        error[i],
-                        "gradientW",
-                        student.k(),
-                        i,
-                        r,
-                        phi,
-                        exactly(student.w()),
-                        unit(teacher.w()),
-                        exactly(student.a()),
-                        exactly(teacher.a())));
+        return entries(
+                "gradientW",
+                FilterGradient.at(teacher, student),
+                FilterGradient.error(teacher, student),
+                student.k(),
+                length(student),
+                phi(teacher, student),
+                exactly(student.w()),
+                unit(teacher.w()),
+                exactly(student.a()),
+                exactly(teacher.a()));
     }
 
     /// The factor times the rejection R of w* from w, over ‖w*‖. R is within 8u of its norm, ‖w*‖ within 8u of 1, and
@@ -104,10 +90,23 @@ record VectorForms(FormRatio ratio, Draw draw) {
 
     double spurious() {
         Teacher teacher = draw.teacher();
-        double[] weights = SpuriousOptimum.of(teacher).a();
-        double[] error = SpuriousOptimum.weightsError(teacher);
+        return entries(
+                "spurious",
+                SpuriousOptimum.of(teacher).a(),
+                SpuriousOptimum.weightsError(teacher),
+                teacher.k(),
+                (Object) exactly(teacher.a())); // one input, not its entries as many
+    }
+
+    /// The worst entry of a vector; its form takes k and the index before the other inputs.
+    private double entries(String form, double[] values, double[] errors, int k, Object... inputs) {
         return FormRatio.worst(
-                weights.length, i -> ratio.of(weights[i], error[i], "spurious", teacher.k(), i, exactly(teacher.a())));
+                values.length,
+                i -> ratio.of(
+                        values[i],
+                        errors[i],
+                        form,
+                        Stream.concat(Stream.of(k, i), Stream.of(inputs)).toArray()));
     }
 
     double alignment() {
