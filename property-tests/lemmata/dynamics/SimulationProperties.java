@@ -35,6 +35,26 @@ class SimulationProperties {
     }
 
     @Property(tries = 300, seed = Draws.SEED)
+    @Statement("dynamics.Simulation/S1")
+    void stopsWhereItIsCut(@ForAll Draw draw) {
+        holds(SimulationChecks.cut(SimulationChecks::until), draw);
+    }
+
+    @Example
+    @Statement("dynamics.Simulation/S1")
+    void otherCutsAreRejected() {
+        rejects(
+                "one step too far",
+                SimulationChecks.cut(
+                        (simulation, step, threads) -> SimulationChecks.until(simulation, step + 1, threads)));
+        rejects("never gets there", SimulationChecks.cut((simulation, step, threads) -> {}));
+        rejects(
+                "counted from the cut before",
+                SimulationChecks.cut((simulation, step, threads) -> SimulationChecks.until(
+                        simulation, step + simulation.results().getFirst().t(), threads)));
+    }
+
+    @Property(tries = 300, seed = Draws.SEED)
     @Statement("dynamics.Simulation/S2")
     void theDigestIsTheDefinitions(@ForAll Draw draw) {
         holds(SimulationChecks.digest(SimulationChecks::definition), draw);

@@ -164,6 +164,7 @@ class FloorsTest {
                         "smoothing",
                         "dissipativity",
                         "dynamics",
+                        "theorem",
                         "experiment",
                         "audit",
                         "cli");

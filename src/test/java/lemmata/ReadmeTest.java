@@ -66,6 +66,8 @@ class ReadmeTest {
                 "Constants and pictures",
                 "Gradient descent is",
                 "With annealed noise",
+                "`theorem check` judges",
+                "The output names the",
                 "`experiment success-rates` alone"
             })
     void excerptsOfWhatIsPrintedAreReal(String words) throws Exception {

@@ -3,6 +3,7 @@ package lemmata.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.checkerframework.checker.nullness.qual.Nullable;
@@ -32,6 +33,13 @@ public record Audit(Run run, List<Judgement> judgements, Proofs proofs) {
     public Audit with(Proofs heard) {
         return new Audit(
                 run, judgements.stream().map(judgement -> judgement.with(heard)).toList(), heard);
+    }
+
+    /// The statements by the parts of the paper, both in their order.
+    public Map<Part, List<Judgement>> parts() {
+        return judgements.stream()
+                .collect(Collectors.groupingBy(
+                        judgement -> Part.of(judgement.subject()), TreeMap::new, Collectors.toList()));
     }
 
     /// The worst standing of all statements.

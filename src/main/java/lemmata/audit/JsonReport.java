@@ -31,6 +31,7 @@ public final class JsonReport {
     private static Map<String, Object> parameters(Run run) {
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("budget", run.budget().toString());
+        parameters.put("leftOut", run.budget().leavesOut());
         parameters.put("cases", run.budget().cases());
         parameters.put("monteCarloPoints", run.budget().points());
         parameters.put("monteCarloSamples", run.budget().samples());
@@ -41,6 +42,7 @@ public final class JsonReport {
         Map<String, Object> statement = new TreeMap<>();
         statement.put("id", judgement.subject().id());
         statement.put("title", judgement.subject().title());
+        statement.put("part", Part.of(judgement.subject()).heading());
         statement.put("source", judgement.subject().source());
         statement.put("kind", judgement.subject().finding() ? "finding" : "asserted");
         if (judgement.subject().finding()) {

@@ -1,12 +1,15 @@
 package lemmata.audit;
 
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// The report as JUnit XML: a test case per statement; broken is a failure, undecided is skipped.
+/// The report as JUnit XML: a suite per part of the paper, a test case per statement; broken is a failure, undecided is
+/// skipped.
 public final class JunitReport {
 
     private JunitReport() {}
@@ -17,14 +20,16 @@ public final class JunitReport {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("testsuite");
-            xml.writeAttribute("name", "lemmata audit");
-            xml.writeAttribute("tests", Integer.toString(audit.judgements().size()));
-            xml.writeAttribute("failures", Long.toString(count(audit, Judgement.Standing.BROKEN)));
-            xml.writeAttribute("skipped", Long.toString(count(audit, Judgement.Standing.UNDECIDED)));
-            xml.writeAttribute("errors", "0");
-            for (Judgement judgement : audit.judgements()) {
-                writeCase(xml, judgement);
+            xml.writeStartElement("testsuites");
+            writeCounts(xml, "lemmata audit", audit.judgements());
+            for (Map.Entry<Part, List<Judgement>> part : audit.parts().entrySet()) {
+                xml.writeCharacters("\n ");
+                xml.writeStartElement("testsuite");
+                writeCounts(xml, part.getKey().heading(), part.getValue());
+                for (Judgement judgement : part.getValue()) {
+                    writeCase(xml, judgement);
+                }
+                xml.writeEndElement();
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -61,8 +66,17 @@ public final class JunitReport {
         xml.writeEndElement();
     }
 
-    private static long count(Audit audit, Judgement.Standing standing) {
-        return audit.judgements().stream()
+    private static void writeCounts(XMLStreamWriter xml, String name, List<Judgement> judgements)
+            throws XMLStreamException {
+        xml.writeAttribute("name", name);
+        xml.writeAttribute("tests", Integer.toString(judgements.size()));
+        xml.writeAttribute("failures", Long.toString(count(judgements, Judgement.Standing.BROKEN)));
+        xml.writeAttribute("skipped", Long.toString(count(judgements, Judgement.Standing.UNDECIDED)));
+        xml.writeAttribute("errors", "0");
+    }
+
+    private static long count(List<Judgement> judgements, Judgement.Standing standing) {
+        return judgements.stream()
                 .filter(judgement -> judgement.standing() == standing)
                 .count();
     }

@@ -34,6 +34,13 @@ final class Procedures {
         DynamicsProcedures.addTo(procedures);
         StochasticProcedures.addTo(procedures);
         SimulationProcedures.addTo(procedures);
+        ConcentrationProcedures.addTo(procedures);
+        PathProcedures.addTo(procedures);
+        EscapeBoxProcedures.addTo(procedures);
+        EscapeTheoremProcedures.addTo(procedures);
+        ConvergenceBoxProcedures.addTo(procedures);
+        ConvergenceTheoremProcedures.addTo(procedures);
+        RegimeProcedures.addTo(procedures);
         SuccessProcedures.addTo(procedures);
         AnnealingProcedures.addTo(procedures);
         CurveProcedures.addTo(procedures);

@@ -61,6 +61,40 @@ public final class SimulationChecks {
         };
     }
 
+    /// Takes a simulation up to a step.
+    @FunctionalInterface
+    public interface Until {
+        void run(Simulation simulation, long step, int threads);
+    }
+
+    /// S1: cut at any times, every trial stands at the time of the cut, and the states at the end are those by
+    /// definition.
+    public static Check cut(Until runs) {
+        return draw -> {
+            SimulatedCase drawn = new SimulatedCase(draw);
+            Simulation simulation = drawn.simulation(drawn.chain(drawn.otherBits()));
+            long steps = drawn.schedule().steps();
+            boolean there = true;
+            for (long step :
+                    new long[] {drawn.leg(), drawn.leg() + drawn.threads(), drawn.leg(), steps / 2, steps + 1}) {
+                long before = simulation.trialSteps() / drawn.trials();
+                runs.run(simulation, step, drawn.threads());
+                there &= simulation.trialSteps() == Math.max(before, Math.min(step, steps)) * drawn.trials();
+            }
+            return Check.exactly(there && simulation.digest().equals(definition(drawn.states())));
+        };
+    }
+
+    /// The simulation itself, up to a step.
+    public static void until(Simulation simulation, long step, int threads) {
+        try {
+            simulation.runUntil(step, threads, () -> false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The digest of the simulation itself, interrupted again and again.
     public static String interrupted(Draw draw) {
         SimulatedCase drawn = new SimulatedCase(draw);

@@ -1,7 +1,6 @@
 package lemmata.audit;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,18 +10,6 @@ import java.util.stream.Collectors;
 
 /// The report for people: a line per statement, grouped as in the paper, then what the findings say and a count.
 public final class TextReport {
-
-    private static final Map<String, String> HEADINGS = Map.of(
-            "model", "The networks and the perturbed point",
-            "loss", "Population loss, gradients, sphere",
-            "landscape", "Global and spurious optimum",
-            "smoothing", "Convolutional effects: noise on the filter",
-            "dissipativity", "Partial dissipativity: C1 and C2",
-            "dynamics", "Algorithms: GD, P-GD, SGD and their lumped chains",
-            "experiment", "Experiments: success rates, schedules, curves",
-            "num", "Instruments: elementary functions",
-            "rng", "Instruments: random numbers",
-            "simd", "Instruments: Monte Carlo kernels");
 
     /// Least width of the column of ids.
     private static final int ID_WIDTH = 24;
@@ -37,12 +24,8 @@ public final class TextReport {
     /// The whole report.
     public String of(Audit audit) {
         StringBuilder text = new StringBuilder();
-        Map<String, List<Judgement>> chapters = audit.judgements().stream()
-                .collect(Collectors.groupingBy(
-                        judgement -> judgement.subject().chapter(), LinkedHashMap::new, Collectors.toList()));
-        chapters.forEach((chapter, judgements) -> {
-            text.append(paint.apply(HEADINGS.getOrDefault(chapter, chapter), "bold"))
-                    .append('\n');
+        audit.parts().forEach((part, judgements) -> {
+            text.append(paint.apply(part.heading(), "bold")).append('\n');
             int width = judgements.stream()
                     .mapToInt(judgement -> shortId(judgement).length())
                     .reduce(ID_WIDTH, Math::max);
@@ -133,7 +116,8 @@ public final class TextReport {
         int size = audit.judgements().size();
         String legend = "behind each: C code, P property, I interval or exact certificate, then what Coq proves; ";
         return size + (size == 1 ? " statement: " : " statements: ") + counts + "; seed "
-                + audit.run().seed() + ", budget " + audit.run().budget() + "\n" + legend + coq(audit) + "\n" + standing
+                + audit.run().seed() + ", budget " + audit.run().budget() + "\nleft out: "
+                + audit.run().budget().leavesOut() + "\n" + legend + coq(audit) + "\n" + standing
                 + "\n";
     }
 

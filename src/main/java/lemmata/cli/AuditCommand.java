@@ -51,7 +51,8 @@ final class AuditCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "quick|standard|deep",
             converter = BudgetName.class,
-            description = "How much to spend: seconds, under a minute, twenty times that. Default: standard.")
+            description =
+                    "How much to spend: under a minute, minutes, hours; each says what it left out. Default: standard.")
     private Budget budget = Budget.STANDARD;
 
     @Option(

@@ -81,6 +81,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new ExperimentCommand())
+                .addSubcommand(new TheoremCommand())
                 .addSubcommand(new PlotCommand())
                 .addSubcommand(BenchCommand.withSubcommands())
                 .setUsageHelpWidth(100)

@@ -135,7 +135,7 @@ public final class SmoothedEquilibrium {
     }
 
     /// c₁ = (m₁(k−1) + h)/(m₂(π−1+k)); 0 in the limit ρ = ∞ of RADIAL.
-    private static Bounded shareAlong(int k, NoiseMoments moments) {
+    public static Bounded shareAlong(int k, NoiseMoments moments) {
         if (moments.m2Excess().value() == Double.POSITIVE_INFINITY) {
             return Bounded.exact(0);
         }
@@ -146,7 +146,7 @@ public final class SmoothedEquilibrium {
     }
 
     /// c₂ = (h−m₁)/(m₂(π−1)); likewise.
-    private static Bounded shareAcross(NoiseMoments moments) {
+    public static Bounded shareAcross(NoiseMoments moments) {
         if (moments.m2Excess().value() == Double.POSITIVE_INFINITY) {
             return Bounded.exact(0);
         }

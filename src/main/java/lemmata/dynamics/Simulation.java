@@ -102,15 +102,26 @@ public final class Simulation {
     /// The same with at most `most` steps in a leg, at least 1.
     @Statement("dynamics.Simulation/S1")
     public void run(int threads, long most, BooleanSupplier stop) throws InterruptedException {
+        advance(schedule.steps(), threads, most, stop);
+    }
+
+    /// The same up to step `until` and no further, so that the states there can be looked at; what is beyond it already
+    /// stays where it is.
+    @Statement("dynamics.Simulation/S1")
+    public void runUntil(long until, int threads, BooleanSupplier stop) throws InterruptedException {
+        advance(Math.min(until, schedule.steps()), threads, Long.MAX_VALUE, stop);
+    }
+
+    private void advance(long until, int threads, long most, BooleanSupplier stop) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> work = () -> {
             Engine engine = chain.engine();
             for (int i = next.getAndIncrement(); i < chunks.size(); i = next.getAndIncrement()) {
                 Chunk chunk = chunks.get(i);
-                while (chunk.now.t < schedule.steps()
+                while (chunk.now.t < until
                         && !stop.getAsBoolean()
                         && !Thread.currentThread().isInterrupted()) {
-                    chunk.now = afterLeg(engine, chunk, most);
+                    chunk.now = afterLeg(engine, chunk, Math.min(most, until - chunk.now.t));
                 }
             }
             return true;

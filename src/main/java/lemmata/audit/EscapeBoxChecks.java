@@ -1,0 +1,371 @@
+package lemmata.audit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import lemmata.dissipativity.SmoothedEquilibrium;
+import lemmata.loss.Angle;
+import lemmata.model.Target;
+import lemmata.num.Functions;
+import lemmata.num.RoundOff;
+import lemmata.smoothing.BallNoise;
+import lemmata.smoothing.NoiseMoments;
+import lemmata.smoothing.Reading;
+import lemmata.theorem.Claim;
+import lemmata.theorem.Configuration;
+import lemmata.theorem.Constant;
+import lemmata.theorem.EscapeBox;
+import lemmata.theorem.EscapeBoxSpread;
+import lemmata.theorem.Hypothesis;
+import lemmata.theorem.PinnedEscape;
+import lemmata.theorem.Region;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.apfloat.Apfloat;
+import org.apfloat.ApfloatMath;
+
+/// What theorem.EscapeBox claims, as checks of any implementation; for runs see [EscapeBoxRuns].
+public final class EscapeBoxChecks {
+
+    private static final Angle ZERO = Angle.ofRadians(Angle.radians(0));
+
+    /// Digits that the formulas are compared in.
+    private static final int DIGITS = 40;
+
+    /// Relative width of the band about a threshold on both sides of which the signs must be right.
+    private static final double BAND = 1e-6;
+
+    /// Largest p and k of cells that need quadrature.
+    private static final int SMALL = 8;
+
+    private EscapeBoxChecks() {}
+
+    /// S1: C_w = ρ_w/(kp²), η ≤ C_η/(k⁴p⁶ max{1, p log(1/δ)}) and T₁ = C_T (pk/η) log(1/η) log(1/δ) ‖a*‖².
+    public static Check formulas(
+            ToDoubleFunction<EscapeBox> noise, ToDoubleFunction<EscapeBox> step, ToDoubleFunction<EscapeBox> burnIn) {
+        return draw -> {
+            EscapeBox box = box(draw);
+            Exact exact = Exact.of(box);
+            double units = 24
+                    + 4 / -Functions.log(box.at().delta())
+                    + 4 / -Functions.log(box.at().eta());
+            double first = ratio(noise.applyAsDouble(box), exact.noise, units);
+            double second = ratio(step.applyAsDouble(box), exact.step, units);
+            double third = ratio(burnIn.applyAsDouble(box), exact.burnIn, units);
+            return OptionalDouble.of(Math.max(first, Math.max(second, third)));
+        };
+    }
+
+    private static double ratio(double found, Apfloat exact, double units) {
+        return Oracle.ratio(found, exact, units * RoundOff.U * Math.abs(exact.doubleValue()));
+    }
+
+    /// The formulas in many digits.
+    private record Exact(Apfloat noise, Apfloat step, Apfloat burnIn) {
+
+        static Exact of(EscapeBox box) {
+            Configuration at = box.at();
+            Apfloat p = number(at.p());
+            Apfloat k = number(at.target().k());
+            Apfloat first = number(at.target().along());
+            Apfloat second = number(at.target().across());
+            Apfloat square = first.multiply(first).add(second.multiply(second));
+            Apfloat delta = ApfloatMath.log(number(at.delta())).negate();
+            Apfloat eta = ApfloatMath.log(number(at.eta())).negate();
+            Apfloat power = ApfloatMath.pow(k, 4).multiply(ApfloatMath.pow(p, 6));
+            Apfloat most = p.multiply(delta).compareTo(number(1)) > 0 ? p.multiply(delta) : number(1);
+            Apfloat rate = p.multiply(k).divide(number(at.eta()));
+            return new Exact(
+                    number(at.rhoW()).divide(k.multiply(p).multiply(p)),
+                    number(box.scale().eta()).divide(power.multiply(most)),
+                    number(box.scale().burnIn())
+                            .multiply(rate)
+                            .multiply(eta)
+                            .multiply(delta)
+                            .multiply(square));
+        }
+
+        private static Apfloat number(double value) {
+            return new Apfloat(new BigDecimal(value), DIGITS);
+        }
+    }
+
+    /// S1: from T₁ to C_h η⁻², with probability 1 − δ, m_a ≤ aᵀa* ≤ M_a and φ ≤ 5π/12; the angle is the only number of
+    /// the sources, C_w and C_a follow from the configuration, m_a and M_a only exist unless given.
+    public static Check data(Function<EscapeBox, Claim> claim) {
+        return draw -> {
+            EscapeBox box = box(draw);
+            Claim put = claim.apply(box);
+            double eta = box.at().eta();
+            double until = box.scale().horizon() / (eta * eta);
+            boolean right = put.promise()
+                            .region()
+                            .equals(Region.ofEscape(
+                                    box.scale().least(), box.scale().greatest()))
+                    && put.promise().from() == box.burnIn()
+                    && Math.abs(put.promise().until() - until) <= 4 * RoundOff.U * until
+                    && put.promise().probability() == 1 - box.at().delta()
+                    && symbols(put, Constant.Status.SOURCES).equals(List.of("angle"))
+                    && symbols(put, Constant.Status.CONFIGURATION).equals(List.of("C_w", "C_a"))
+                    && symbols(put, Constant.Status.EXISTS).equals(unnamed(box))
+                    && put.hypotheses().size() == 2
+                    && put.applies() == (box.at().rhoW() >= 1 && eta <= box.largestStep());
+            return Check.exactly(right);
+        };
+    }
+
+    private static List<String> symbols(Claim claim, Constant.Status status) {
+        return claim.constants().stream()
+                .filter(each -> each.status() == status)
+                .map(Constant::symbol)
+                .toList();
+    }
+
+    private static List<String> unnamed(EscapeBox box) {
+        return box.scale().equals(EscapeBox.Scale.UNIT) ? List.of("m_a", "M_a") : List.of();
+    }
+
+    /// S2: on both sides of the threshold of C_w the sign of a_∞ᵀa* at −w* is certain, and the right one.
+    public static Check threshold(ToDoubleBiFunction<EscapeBox, Reading.Output> code) {
+        return draw -> {
+            EscapeBox box = small(draw, 1);
+            Reading.Output output = Reading.Output.values()[draw.uniform(703) < 0.5 ? 0 : 1];
+            double found = code.applyAsDouble(box, output);
+            if (SmoothedEquilibrium.level(box.at().target()).low() <= 0) {
+                return Check.exactly(Math.abs(found) < BAND);
+            }
+            return Check.exactly(
+                    alignment(box, output, found * (1 - BAND)) < 0 && alignment(box, output, found * (1 + BAND)) > 0);
+        };
+    }
+
+    private static double alignment(EscapeBox box, Reading.Output output, double filterNoise) {
+        double rho =
+                filterNoise * box.at().target().k() * box.at().p() * box.at().p();
+        NoiseMoments there =
+                NoiseMoments.ofOutput(output, new BallNoise(box.at().p(), rho), ZERO.supplement());
+        return SmoothedEquilibrium.alignment(box.at().target(), there).value();
+    }
+
+    /// S3: no a_∞ᵀa* is above the ceiling, at any angle, under RADIAL.
+    public static Check ceiling(ToDoubleFunction<EscapeBox> code) {
+        return draw -> {
+            EscapeBox box = small(draw, 1);
+            Angle angle = Angle.ofRadians(Angle.radians(draw.uniform(704) < 0.5 ? 0 : Math.PI * draw.uniform(705)));
+            NoiseMoments there = NoiseMoments.ofOutput(
+                    Reading.Output.RADIAL, new BallNoise(box.at().p(), box.at().rhoW()), angle);
+            double most =
+                    SmoothedEquilibrium.alignment(box.at().target(), there).low();
+            return OptionalDouble.of(Check.over(Math.max(0, most), code.applyAsDouble(box)));
+        };
+    }
+
+    /// S3, S4: the moments on which the spread rests, m₂, m₄, m₆, m₈, against a sum over a grid that is exact for p =
+    /// 3.
+    ///
+    /// @param code the four of them at a configuration with p = 3
+    public static Check moments(Function<EscapeBoxSpread, double[]> code) {
+        return draw -> {
+            double rho = Functions.exp(4 * draw.uniform(706) - 2);
+            EscapeBoxSpread spread = new EscapeBoxSpread(flat(3, 2, 1, rho, 1, 0.01, 0.1), Reading.Output.RADIAL);
+            double[] found = code.apply(spread);
+            double worst = 0;
+            for (int j = 1; j <= found.length; j++) {
+                double exact = powerOfThree(j, rho);
+                worst = Math.max(worst, Math.abs(found[j - 1] - exact) / (0x1p-42 * exact));
+            }
+            return OptionalDouble.of(worst);
+        };
+    }
+
+    /// E(1 + 2ρsc + ρ²s²)^j for s³ and c uniform on [0, 1] and [−1, 1], by Gauss's rule.
+    private static double powerOfThree(int j, double rho) {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(20);
+        return rule.integrate(x -> {
+            double s = (1 + x) / 2;
+            return 1.5
+                    * s
+                    * s
+                    * rule.integrate(c -> {
+                        double square = 1 + 2 * rho * s * c + rho * rho * s * s;
+                        double power = 1;
+                        for (int i = 0; i < j; i++) {
+                            power *= square;
+                        }
+                        return power / 2;
+                    });
+        });
+    }
+
+    /// S4: E n² and E n⁴ of the recursion of n with these moments never exceed N and Q, and come near them.
+    public static Check recursion(ToDoubleFunction<EscapeBoxSpread> square, ToDoubleFunction<EscapeBoxSpread> fourth) {
+        return draw -> {
+            int k = 2 + draw.k() % SMALL;
+            double eta = 0.02 + 0.03 * draw.uniform(707);
+            EscapeBoxSpread spread = new EscapeBoxSpread(
+                    flat(2 + draw.p() % SMALL, k, 1, 1 + draw.uniform(708), 1, eta, 0.1), Reading.Output.RADIAL);
+            double[] m = spread.moments();
+            double alpha = eta * (Math.PI - 1) / (2 * Math.PI);
+            double second = 0;
+            double last = 0;
+            for (int t = 0; t < 20_000; t++) {
+                double mixed = alpha * alpha * (m[1] - 2 * alpha * m[2] + alpha * alpha * m[3]);
+                last = (1
+                                        - 4 * alpha * m[0]
+                                        + 6 * alpha * alpha * m[1]
+                                        - 4 * alpha * alpha * alpha * m[2]
+                                        + alpha * alpha * alpha * alpha * m[3])
+                                * last
+                        + 6 * mixed * second / (k + 2)
+                        + 3 * alpha * alpha * alpha * alpha * m[3] / ((k + 2.0) * (k + 4));
+                second = (1 - 2 * alpha * m[0] + alpha * alpha * m[1]) * second + alpha * alpha * m[1] / (k + 2);
+            }
+            double slip = Math.max(
+                    Math.abs(second / square.applyAsDouble(spread) - 1),
+                    Math.abs(last / fourth.applyAsDouble(spread) - 1));
+            return OptionalDouble.of(slip / 1e-9);
+        };
+    }
+
+    /// S6: the mean flow from π/2 to 5π/12 with a settled takes as long as claimed at least, and not longer than with
+    /// the least alignment and pull on the way, by Simpson's rule.
+    public static Check needed(ToDoubleBiFunction<EscapeBox, Reading> code) {
+        return draw -> {
+            EscapeBox box = small(draw, 2);
+            Reading reading = Reading.all().get((int) (6 * draw.uniform(709)));
+            double claimed = code.applyAsDouble(box, reading);
+            double sum = 0;
+            double[] weights = {1, 4, 2, 4, 1};
+            double from = Region.ANGLE;
+            double way = Math.PI / 2 - from;
+            double slowest = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < weights.length; i++) {
+                double phi = from + way * i / 4;
+                double rate = rate(box, reading, Angle.ofRadians(Angle.radians(phi)));
+                slowest = Math.min(slowest, rate);
+                sum += weights[i] * way / 12 / (rate * Functions.sin(phi));
+            }
+            if (!(slowest > 0)) {
+                return OptionalDouble.empty();
+            }
+            double taken = sum / box.at().eta();
+            double most = claimed * rate(box, reading, ZERO, Region.ANGLE) / slowest;
+            return OptionalDouble.of(Math.max(claimed / (taken * 1.001), taken / (most * 1.001)));
+        };
+    }
+
+    private static double rate(EscapeBox box, Reading reading, Angle angle) {
+        NoiseMoments there = NoiseMoments.of(reading, box.at().problem().noise(), angle);
+        return SmoothedEquilibrium.alignment(box.at().target(), there).value()
+                * there.kappa().value()
+                / (2 * Math.PI);
+    }
+
+    private static double rate(EscapeBox box, Reading reading, Angle aligned, double turned) {
+        double pull = NoiseMoments.kappa(
+                        reading.w(), box.at().problem().noise(), Angle.ofRadians(Angle.radians(turned)))
+                .value();
+        NoiseMoments there =
+                NoiseMoments.ofOutput(reading.a(), box.at().problem().noise(), aligned);
+        return SmoothedEquilibrium.alignment(box.at().target(), there).value() * pull / (2 * Math.PI);
+    }
+
+    /// S5, S7: at the stated δ and at the stated ‖a*‖ T₁ is 1.
+    public static Check instants(ToDoubleFunction<EscapeBox> instant, ToDoubleFunction<EscapeBox> smallNorm) {
+        return draw -> {
+            EscapeBox box = small(draw, 1);
+            Configuration at = box.at();
+            double delta = instant.applyAsDouble(box);
+            double norm = smallNorm.applyAsDouble(box);
+            Target shrunk = Target.of(at.target().k(), at.target().k() == 1 ? 1 : 0, norm);
+            double first = new EscapeBox(
+                            new Configuration(at.target(), at.p(), at.rhoW(), at.rhoA(), at.eta(), 1, delta),
+                            box.scale())
+                    .burnIn();
+            double second = new EscapeBox(
+                            new Configuration(shrunk, at.p(), at.rhoW(), at.rhoA(), at.eta(), 1, at.delta()),
+                            box.scale())
+                    .burnIn();
+            double tiny = 8 * RoundOff.U / -Functions.log(delta) + 0x1p-44;
+            return OptionalDouble.of(Math.max(Math.abs(first - 1) / tiny, Math.abs(second - 1) / 0x1p-44));
+        };
+    }
+
+    /// S8: the missing conditions are met exactly for p ≥ 2 and a* ≠ 0.
+    public static Check missing(Function<EscapeBox, List<Hypothesis>> code) {
+        return draw -> {
+            EscapeBox box = box(draw);
+            boolean met = code.apply(box).stream().allMatch(Hypothesis::met);
+            return Check.exactly(met == (box.at().p() >= 2 && box.at().target().norm() > 0));
+        };
+    }
+
+    /// S9, S10: at a drawn cell of the grid, and at step sizes down to 2⁻⁴⁰ of the largest, the repaired theorem gives
+    /// what the box with these constants promises.
+    public static Check pinned(Function<PinnedEscape.Cell, EscapeBox> box) {
+        return draw -> {
+            List<PinnedEscape.Cell> grid = PinnedEscape.grid();
+            EscapeBox at = box.apply(grid.get((int) (grid.size() * draw.uniform(710))));
+            double share = Math.scalb(1, -(int) (41 * draw.uniform(711)));
+            return Check.exactly(at.applies()
+                    && holds(at)
+                    && holds(at.withStep(share * at.at().eta())));
+        };
+    }
+
+    /// Whether the repaired theorem gives what a box promises.
+    public static boolean holds(EscapeBox box) {
+        return PinnedEscape.conditions(box).stream().allMatch(Hypothesis::met);
+    }
+
+    /// Whether constants are on the safe side of the tightest ones, by less than a fifth.
+    public static boolean isRounded(EscapeBox.Scale given, EscapeBox.Scale tight) {
+        return within(given.eta(), tight.eta())
+                && within(tight.burnIn(), given.burnIn())
+                && within(given.least(), tight.least())
+                && within(tight.greatest(), given.greatest());
+    }
+
+    private static boolean within(double less, double more) {
+        return less <= more && more <= 1.2 * less;
+    }
+
+    /// A configuration with q = 0.
+    public static Configuration flat(int p, int k, double norm, double rhoW, double rhoA, double eta, double delta) {
+        return new Configuration(Target.of(k, 0, norm), p, rhoW, rhoA, eta, 1, delta);
+    }
+
+    /// Any box: p = 1, a* = 0, noise and steps that meet its conditions or do not.
+    static EscapeBox box(Draw draw) {
+        int k = draw.k();
+        double share =
+                draw.target() == Draw.Target.ANY ? draw.uniform(712) : draw.target() == Draw.Target.SUM_ZERO ? 0 : 1;
+        double norm = draw.target() == Draw.Target.ZERO ? 0 : Functions.exp(4 * draw.uniform(713) - 2);
+        Configuration at = new Configuration(
+                Target.of(k, k == 1 ? 1 : share * k, norm),
+                draw.p(),
+                Functions.exp(14 * draw.uniform(714) - 2),
+                draw.uniform(715),
+                Functions.exp(-1 - 40 * draw.uniform(716)),
+                1,
+                0.01 + 0.98 * draw.uniform(717));
+        EscapeBox.Scale given = new EscapeBox.Scale(
+                draw.uniform(718), 10 * draw.uniform(719), draw.uniform(720), 1e-3 * draw.uniform(721), 7);
+        return new EscapeBox(at, draw.uniform(722) < 0.5 ? EscapeBox.Scale.UNIT : given);
+    }
+
+    /// A box with small p ≥ 2 and k, a* ≠ 0, ρ_w = C_w kp² ≥ 1 and q = 0 in most cases with k ≥ 2.
+    private static EscapeBox small(Draw draw, int leastK) {
+        int p = 2 + draw.p() % SMALL;
+        int k = Math.max(leastK, 1 + draw.k() % SMALL);
+        double q = k == 1 ? 1 : leastK == 2 ? 0 : draw.target() == Draw.Target.ANY ? 0 : k * draw.uniform(723);
+        Target target = Target.of(k, q, 0.5 + draw.uniform(724));
+        double rhoW = (0.3 + 3 * draw.uniform(725)) * k * p * p;
+        double eta = Functions.exp(-3 - 10 * draw.uniform(726));
+        return new EscapeBox(
+                new Configuration(target, p, rhoW, 1, eta, 1, 0.01 + 0.5 * draw.uniform(727)), EscapeBox.Scale.UNIT);
+    }
+}
