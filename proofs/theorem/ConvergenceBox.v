@@ -66,6 +66,13 @@ intros H. replace (dot k (fun i => 0 - b i) (fun i => 0 - b i)) with (dot k b b)
 apply sum_ext. intros i _. ring.
 Qed.
 
+(* The same from every a with a^T a* <= M, as epoch I leaves it. *)
+Lemma S3_small_alignment_is_outside (k : nat) (a b : vec) (M gamma : R) :
+  dot k a b <= M -> gamma < dot k b b - 2 * M -> gamma < dot k (fun i => a i - b i) (fun i => a i - b i).
+Proof.
+intros HM H. rewrite dot_minus_l, !dot_minus_r, (dot_sym k b a). pose proof (dot_nonneg k a). lra.
+Qed.
+
 (* gamma >= 4 asks nothing of the filter, gamma >= |a*|^2 nothing of a but a = 0. *)
 Lemma S3_every_filter_is_near (p : nat) (w v : vec) (gamma : R) :
   dot p w w = 1 -> dot p v v = 1 -> 4 <= gamma ->

@@ -203,18 +203,18 @@ rewrite E, Hv. assert (C : dot p w v * dot p w v <= dot p w w * dot p v v) by ap
 rewrite Hw, Hv in C. nra.
 Qed.
 
-(* S7: E0 = (-a2 Y(PI))_+ + 3/4 d_- with both over |a*|^2 / sqrt m2 =: scale; lambda is epoch II's rate
+(* S7: E0 = (-a2 Y(PI))_+ + 5/8 d_- at most, both over |a*|^2 / sqrt m2 =: scale; lambda is epoch II's rate
   across. *)
 Lemma S7_adverse (square root adverse lambda : R) : 0 < square -> 0 < root ->
-  adverse <= (1 / (PI - 1) + 3 / 4) * (square / root) -> (PI - 1) / (2 * PI) <= lambda ->
-    24 * square <= root ->
-  adverse <= 122 / 100 * (square / root) /\ adverse <= 15 / 100 * lambda.
+  adverse <= (1 / (PI - 1) + 5 / 8) * (square / root) -> (PI - 1) / (2 * PI) <= lambda ->
+    22 * square <= root ->
+  adverse <= 110 / 100 * (square / root) /\ adverse <= 15 / 100 * lambda.
 Proof.
 intros Hs Hr Ha Hl Hm. assert (P := PI_range).
-assert (A : 1 / (PI - 1) + 3 / 4 <= 122 / 100) by interval with (i_prec 60).
+assert (A : 1 / (PI - 1) + 5 / 8 <= 110 / 100) by interval with (i_prec 60).
 assert (S : 0 < square / root) by (apply Rmult_lt_0_compat; [lra|now apply Rinv_0_lt_compat]).
-assert (T : square / root <= / 24).
+assert (T : square / root <= / 22).
 { apply Rmult_le_reg_r with root; [lra|]. replace (square / root * root) with square by (field; lra). lra. }
-assert (B : 122 / 100 / 24 <= 15 / 100 * ((PI - 1) / (2 * PI))) by interval with (i_prec 60).
+assert (B : 110 / 100 / 22 <= 15 / 100 * ((PI - 1) / (2 * PI))) by interval with (i_prec 60).
 split; nra.
 Qed.

@@ -10,7 +10,7 @@
 
    Formalised: S1's formulas and how they move; of S3, S5, S6, S7 that for all constants some p, some target
    or some delta defeats the printed formula; of S4 the two recursions of moments; of S8 that nothing moves
-   for p = 1 and that a^T a* = 0 for a* = 0; of S10 that smaller steps are no worse.
+   for p = 1 and that a^T a* = 0 for a* = 0; of S10 that smaller steps are no worse; of S11 the distance.
    Not formalised: that ceiling and needed bound what P-GD does, all probabilities, S2, S9. *)
 From Coq Require Import Reals Lra Lia Psatz.
 From Lemmata Require Import num.Vectors Definitions.
@@ -223,6 +223,44 @@ apply Rle_lt_trans with (Rabs A * / (Rabs A + 1)); [apply Rmult_le_compat_l; lra
 apply Rmult_lt_reg_r with (Rabs A + 1); [lra|]. rewrite Rmult_assoc, Rinv_l by lra. lra.
 Qed.
 
+(* S7: and with a smaller one, at which the first step cannot bring a^T a* up to m_a, whatever m_a > 0; c bounds
+   a_1^T a* over the step size. *)
+Lemma S7_no_first_step_aligns (CT Ceta p k B c m_a : R) :
+  0 < CT -> 0 < Ceta -> 0 < p -> 0 < k -> 0 < B -> 0 < c -> 0 < m_a ->
+  exists eta delta0, 0 < eta < 1 /\ eta * c < m_a /\ 0 < delta0 < 1 /\ forall delta, delta0 < delta < 1 ->
+  eta <= largest_step Ceta k p (ln (1 / delta)) /\ burn_in CT p k eta (ln (1 / delta)) B < 1.
+Proof.
+intros HC HE Hp Hk HB Hc Hm. set (top := Ceta / (k ^ 4 * p ^ 6)).
+assert (HT : 0 < top) by (apply Rdiv_lt_0_compat; [lra|]; apply Rmult_lt_0_compat; apply pow_lt; lra).
+set (eta := Rmin (/ 2) (Rmin top (m_a / (2 * c)))).
+assert (HM : 0 < m_a / (2 * c)) by (apply Rdiv_lt_0_compat; lra).
+assert (E0 : 0 < eta) by (unfold eta; repeat apply Rmin_pos; lra).
+assert (E1 : eta <= / 2) by apply Rmin_l.
+assert (E2 : eta <= top) by (apply Rle_trans with (1 := Rmin_r _ _); apply Rmin_l).
+assert (E3 : eta <= m_a / (2 * c)) by (apply Rle_trans with (1 := Rmin_r _ _); apply Rmin_r).
+set (A := CT * (p * k / eta) * ln (1 / eta) * B). set (l := Rmin (/ p) (/ (Rabs A + 1))).
+assert (Ha := Rabs_pos A). assert (Hl : 0 < l) by (apply Rmin_pos; apply Rinv_0_lt_compat; lra).
+exists eta, (exp (- l)). split; [lra|]. split.
+{ apply Rle_lt_trans with (m_a / (2 * c) * c); [apply Rmult_le_compat_r; lra|].
+  replace (m_a / (2 * c) * c) with (m_a / 2) by (field; lra). lra. }
+split.
+{ split; [apply exp_pos|]. rewrite <- exp_0. apply exp_increasing. lra. }
+intros delta [D0 D1]. assert (D : 0 < delta) by (assert (P := exp_pos (- l)); lra).
+assert (G : 0 < ln (1 / delta) < l).
+{ split; [apply ln_inverse_pos; lra|]. rewrite ln_inverse by lra.
+  assert (Q := ln_increasing _ _ (exp_pos (- l)) D0). rewrite ln_exp in Q. lra. }
+set (L := ln (1 / delta)) in *. assert (G1 := Rmin_l (/ p) (/ (Rabs A + 1))).
+assert (G2 := Rmin_r (/ p) (/ (Rabs A + 1))). fold l in G1, G2. split.
+- unfold largest_step. rewrite Rmax_left; [rewrite Rmult_1_r; exact E2|].
+  apply Rmult_le_reg_l with (/ p); [now apply Rinv_0_lt_compat|].
+  rewrite <- Rmult_assoc, Rinv_l by lra. lra.
+- unfold burn_in.
+  replace (CT * (p * k / eta) * ln (1 / eta) * L * B) with (A * L) by (unfold A; ring).
+  apply Rle_lt_trans with (Rabs A * L); [apply Rmult_le_compat_r; [lra|apply Rle_abs]|].
+  apply Rle_lt_trans with (Rabs A * / (Rabs A + 1)); [apply Rmult_le_compat_l; lra|].
+  apply Rmult_lt_reg_r with (Rabs A + 1); [lra|]. rewrite Rmult_assoc, Rinv_l by lra. lra.
+Qed.
+
 (* S8: on the line the projected gradient is 0, so w stands still; with a* = 0 nothing can be aligned. *)
 Lemma S8_the_line_stands_still (w G : vec) : dot 1 w w = 1 -> G 0%nat - dot 1 w G * w 0%nat = 0.
 Proof.
@@ -252,4 +290,23 @@ replace (CT * (p * k / eta') * ln (1 / eta') * L * B) with (CT * (p * k) * L * B
 apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; lra|]. apply Rle_trans with (1 := A).
 replace (CT * (p * k) * ln (1 / eta) * L * B) with (CT * (p * k) * L * B * ln (1 / eta)) by ring.
 apply Rmult_le_compat_l; [|exact E]. repeat apply Rmult_le_pos; lra.
+Qed.
+
+(* S11: with a^T a* at most M <= |a*|^2, a is at least (|a*|^2 - M) / |a*| away from a*; Q is |a - a*|^2. *)
+Lemma S11_little_alignment_is_far (k : nat) (a b : vec) (M Q : R) :
+  dot k a b <= M -> M <= dot k b b -> Q = dot k a a - 2 * dot k a b + dot k b b ->
+  (dot k b b - M) ^ 2 <= dot k b b * Q.
+Proof.
+intros H1 H2 ->. assert (C := cauchy_schwarz k a b). assert (N := dot_nonneg k b).
+set (d := dot k a b) in *. set (B := dot k b b) in *. set (A := dot k a a) in *.
+assert (K : (B - M) ^ 2 <= (B - d) ^ 2) by (apply pow_incr; lra). nra.
+Qed.
+
+(* S11: 7/4 times the ceiling of the means is less than |a*|^2 from rho_w = 5/2 on. *)
+Lemma S11_ceiling_leaves_room (rho B : R) : 5 / 2 <= rho -> 0 < B -> 7 / 4 * (sqrt 2 * B / rho) < B.
+Proof.
+intros Hr HB. assert (S : sqrt 2 < 10 / 7).
+{ rewrite <- (sqrt_Rsqr (10 / 7)) by lra. apply sqrt_lt_1_alt. unfold Rsqr. lra. }
+apply Rmult_lt_reg_r with rho; [lra|].
+replace (7 / 4 * (sqrt 2 * B / rho) * rho) with (7 / 4 * sqrt 2 * B) by (field; lra). nra.
 Qed.

@@ -187,15 +187,26 @@ rewrite Rabs_Ropp in B. lra.
 Qed.
 
 (* S4: what a part of a^T a-star may point against a-star at the end. *)
-Lemma S4_adverse (least mu E e1 e2 m1 m2 u1 u2 z1 z2 : R) : 0 < least -> mu <= least / 8 -> E <= mu ->
-  e1 + e2 <= E -> 0 <= e1 -> 0 <= e2 -> 0 <= m1 -> Rabs z1 <= u1 -> Rabs z2 <= u2 -> u1 + u2 <= least / 2 ->
-  Rmax 0 (- (m1 - e1 + z1)) + Rmax 0 (- (m2 - e2 + z2)) <= Rmax 0 (- m2) + 3 / 4 * least.
+Lemma S4_adverse (mu E e1 e2 m1 m2 u1 u2 z1 z2 : R) : E <= mu -> e1 + e2 <= E -> 0 <= e1 -> 0 <= e2 ->
+  Rabs z1 <= u1 -> Rabs z2 <= u2 ->
+  Rmax 0 (- (m1 - e1 + z1)) + Rmax 0 (- (m2 - e2 + z2)) <= Rmax 0 (u1 - m1) + Rmax 0 (u2 - m2) + mu.
 Proof.
-intros Hl Hm HE He He1 He2 Hm1 H1 H2 Hu.
+intros HE He He1 He2 H1 H2.
 assert (A := Rle_abs (- z1)). assert (B := Rle_abs (- z2)). rewrite Rabs_Ropp in A, B.
-assert (P1 := Rabs_pos z1). assert (P2 := Rabs_pos z2).
-assert (C : Rmax 0 (- (m1 - e1 + z1)) <= e1 + u1) by (apply Rmax_lub; lra).
-assert (D : Rmax 0 (- (m2 - e2 + z2)) <= Rmax 0 (- m2) + e2 + u2).
+assert (C : Rmax 0 (- (m1 - e1 + z1)) <= Rmax 0 (u1 - m1) + e1).
+{ assert (X := Rmax_l 0 (u1 - m1)). assert (Y := Rmax_r 0 (u1 - m1)). apply Rmax_lub; lra. }
+assert (D : Rmax 0 (- (m2 - e2 + z2)) <= Rmax 0 (u2 - m2) + e2).
+{ assert (X := Rmax_l 0 (u2 - m2)). assert (Y := Rmax_r 0 (u2 - m2)). apply Rmax_lub; lra. }
+lra.
+Qed.
+
+(* That is at most this. *)
+Lemma S4_at_most (least mu m1 m2 u1 u2 : R) : mu <= least / 8 -> 0 <= m1 -> 0 <= u1 -> 0 <= u2 ->
+  u1 + u2 <= least / 2 -> Rmax 0 (u1 - m1) + Rmax 0 (u2 - m2) + mu <= Rmax 0 (- m2) + 5 / 8 * least.
+Proof.
+intros Hm H1 U1 U2 Hu.
+assert (C : Rmax 0 (u1 - m1) <= u1) by (apply Rmax_lub; lra).
+assert (D : Rmax 0 (u2 - m2) <= Rmax 0 (- m2) + u2).
 { assert (X := Rmax_l 0 (- m2)). assert (Y := Rmax_r 0 (- m2)). apply Rmax_lub; lra. }
 lra.
 Qed.

@@ -12,6 +12,7 @@ import lemmata.audit.ConvergenceBoxGrid;
 import lemmata.audit.ConvergenceBoxHorizon;
 import lemmata.audit.ConvergenceBoxRuns;
 import lemmata.audit.ConvergenceBoxRuns.Case;
+import lemmata.audit.ConvergenceBoxStarts;
 import lemmata.audit.Draw;
 import lemmata.claim.Statement;
 import lemmata.dynamics.LumpedState;
@@ -162,6 +163,11 @@ class ConvergenceBoxProperties {
         ConvergenceBox four =
                 new ConvergenceBox(new Configuration(at.target(), at.p(), 0, 0, at.eta(), 4, at.delta()), Scale.UNIT);
         holds(four.isMetByNothing(), "γ = 4 = ‖a*‖² is met by (−w*, 0)");
+        holds(ConvergenceBoxStarts.leftByEpochOne(Case.COARSE.box()) > 1.9, "outside from the output of epoch I");
+        holds(ConvergenceBoxStarts.leftByEpochOne(Case.CERTAIN.box()) > 0.9, "outside from there near δ = 1");
+        rejects(
+                "γ = 4 too",
+                ConvergenceBoxStarts.leftByEpochOne(four) > Math.sqrt(four.at().gamma()));
         rejects("γ = 1 is", Case.COARSE.box().isMetByNothing());
     }
 
@@ -178,6 +184,8 @@ class ConvergenceBoxProperties {
                 ConvergenceBoxRuns.run(Case.RANDOM, Case.RANDOM.box(), Reading.POSTER, 100)
                         .refutes(),
                 "trapped at random");
+        holds(ConvergenceBoxStarts.inside(8) == 0, "trapped from where Theorem 1 may lead");
+        rejects("from (0.1, 6) too", ConvergenceBoxStarts.inside(6) == 0);
         rejects(
                 "from the entry too",
                 ConvergenceBoxHorizon.run(ConvergenceBoxHorizon.box(), Reading.POSTER, 8, SEED)
@@ -245,13 +253,13 @@ class ConvergenceBoxProperties {
         Scale scale = PinnedConvergence.SCALE;
         holds(ConvergenceBoxGrid.refused(scale) == 0, "every cell follows");
         rejects("C_η = 0.0005", ConvergenceBoxGrid.refused(new Scale(1, 1, 0.0005, 5000, 1)) == 0);
-        rejects("C_T = 4800", ConvergenceBoxGrid.refused(new Scale(1, 1, 0.0004, 4800, 1)) == 0);
+        rejects("C_T = 4900", ConvergenceBoxGrid.refused(new Scale(1, 1, 0.0004, 4900, 1)) == 0);
         rejects("C_a = 2", ConvergenceBoxGrid.refused(new Scale(1, 2, 0.0004, 5000, 1)) == 0);
         rejects("C_w = 4", ConvergenceBoxGrid.refused(new Scale(4, 1, 0.0004, 5000, 1)) == 0);
         rejects("C_h = 2", ConvergenceBoxGrid.refused(new Scale(1, 1, 0.0004, 5000, 2)) == 0);
-        PinnedConvergence large = new PinnedConvergence(2, Target.of(2, 0, 2), 0.1);
+        PinnedConvergence large = new PinnedConvergence(2, Target.of(2, 0, 2), 0.1, 0.05);
         holds(large.relative() == 0.1 / 4, "γ′ = γ/‖a*‖²");
-        holds(new PinnedConvergence(2, Target.of(2, 0, 0.5), 0.1).relative() == 0.1, "γ′ = γ where ‖a*‖ < 1");
+        holds(new PinnedConvergence(2, Target.of(2, 0, 0.5), 0.1, 0.05).relative() == 0.1, "γ′ = γ where ‖a*‖ < 1");
         holds(large.entry().adverse() <= 0.04 * (1 + 1e-15), "E₀ = ‖a*‖²/100");
     }
 

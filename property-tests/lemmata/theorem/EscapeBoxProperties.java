@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Draw;
@@ -78,6 +79,8 @@ class EscapeBoxProperties {
     @Example
     @Statement("theorem.EscapeBox/S2")
     void otherThresholdsAreRejected() {
+        rejects("C_w = 1 is enough everywhere", noiseFrees(1));
+        holds(noiseFrees(1.05), "C_w = 1.05 is, of the cells looked at");
         rejects("C_w = 1", EscapeBoxChecks.threshold((box, output) -> 1), 20);
         rejects(
                 "of the other reading",
@@ -89,6 +92,15 @@ class EscapeBoxProperties {
                 .threshold(Reading.Output.RADIAL)
                 .low();
         holds(needed > 1.0494 && needed < 1.0495, "1.0494 at p = k = 2, q = 0");
+    }
+
+    private static boolean noiseFrees(double filterNoise) {
+        return Stream.of(2, 5, 8)
+                .allMatch(p -> Stream.of(2, 9, 25)
+                        .allMatch(k -> EscapeBoxChecks.letsGo(
+                                PinnedEscape.box(
+                                        new PinnedEscape.Cell(p, k, 0, 1), filterNoise, 1, EscapeBox.Scale.UNIT),
+                                Reading.Output.RADIAL)));
     }
 
     @Property(tries = 100, seed = Draws.SEED)
@@ -200,6 +212,35 @@ class EscapeBoxProperties {
         rejects("by a third of it at most", turn <= box.stride() / 3);
     }
 
+    @Property(tries = 100, seed = Draws.SEED)
+    @Statement("theorem.EscapeBox/S7")
+    void firstStepAlignsLittle(@ForAll Draw draw) {
+        holds(EscapeBoxChecks.firstAlignment(EscapeBox::firstAlignment), draw);
+    }
+
+    @Example
+    @Statement("theorem.EscapeBox/S7")
+    void otherFirstStepsAreRejected() {
+        rejects("half of it", EscapeBoxChecks.firstAlignment(box -> box.firstAlignment() / 2));
+        rejects("twice of it", EscapeBoxChecks.firstAlignment(box -> 2 * box.firstAlignment()));
+        rejects(
+                "without the target",
+                EscapeBoxChecks.firstAlignment(box -> box.firstAlignment()
+                        - box.at().eta()
+                                * (1 + box.at().rhoW())
+                                * box.at().target().norm()
+                                * box.at().target().norm()
+                                * (Math.PI - 1)
+                                / (2 * Math.PI)));
+        EscapeBox box = new EscapeBox(EscapeBoxChecks.flat(2, 2, 1, 16, 1, 0x1p-10, 1 - 0x1p-16), EscapeBox.Scale.UNIT);
+        for (Reading reading : Reading.all()) {
+            double seen = EscapeBoxRuns.mostAlignment(Case.of(box.at(), reading, 1, 500));
+            holds(seen <= box.firstAlignment(), "aᵀa* after a step, " + reading);
+        }
+        double most = EscapeBoxRuns.mostAlignment(Case.of(box.at(), Reading.POSTER, 1, 500));
+        rejects("a half of it at most", most <= box.firstAlignment() / 2);
+    }
+
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("theorem.EscapeBox/S8")
     void needsTwoDimensionsAndATarget(@ForAll Draw draw) {
@@ -249,6 +290,25 @@ class EscapeBoxProperties {
                 EscapeBoxChecks.isRounded(
                         new EscapeBox.Scale(6e-8, 3000, 1, 6e-7, 0.5), PinnedEscape.tightest(PinnedEscape.grid())));
         assertThat(PinnedEscape.grid()).hasSize(336);
+    }
+
+    @Property(tries = 60, seed = Draws.SEED)
+    @Statement("theorem.EscapeBox/S11")
+    void littleAlignmentIsFar(@ForAll Draw draw) {
+        holds(EscapeBoxChecks.distance(EscapeBox::distance), draw);
+    }
+
+    @Example
+    @Statement("theorem.EscapeBox/S11")
+    void otherDistancesAreRejected() {
+        rejects(
+                "without d₋",
+                EscapeBoxChecks.distance(box -> box.at().target().norm()
+                        - box.ceiling() / box.at().target().norm()));
+        rejects("‖a*‖", EscapeBoxChecks.distance(box -> box.at().target().norm()));
+        rejects("half of it", EscapeBoxChecks.distance(box -> box.distance() / 2));
+        assertThat(PinnedEscape.grid().stream().map(PinnedEscape::box))
+                .allMatch(box -> box.distance() > box.at().target().norm() / 2);
     }
 
     private static boolean everywhere(UnaryOperator<EscapeBox> changed) {

@@ -129,9 +129,9 @@ class EscapeProperties {
     @Statement("theorem.Escape/S4")
     void otherEndsAreRejected() {
         rejects(
-                "½d₋",
+                "a tenth less",
                 EscapeTheoremChecks.end(
-                        theorem -> adverse(theorem, theorem.end().adverse() - theorem.lower())));
+                        theorem -> adverse(theorem, 0.9 * theorem.end().adverse())));
         rejects("0", EscapeTheoremChecks.end(theorem -> adverse(theorem, 0)));
         rejects(
                 "twice",
@@ -140,11 +140,11 @@ class EscapeProperties {
         rejects(
                 "no noise of a",
                 EscapeTheoremChecks.end(
-                        theorem -> new Entry(new Reach(0, 0, 0), theorem.end().adverse())));
+                        theorem -> new Entry(new Reach(0, 0, 0), theorem.end().adverse(), Region.ANGLE)));
     }
 
     private static Entry adverse(Escape theorem, double adverse) {
-        return new Entry(theorem.end().reach(), adverse);
+        return new Entry(theorem.end().reach(), adverse, Region.ANGLE);
     }
 
     @Property(tries = 300, seed = Draws.SEED)
@@ -158,6 +158,10 @@ class EscapeProperties {
     void otherSharesAreRejected() {
         rejects("2δ", EscapeTheoremChecks.random((target, p, delta) -> Beginning.random(target, p, 2 * delta)));
         rejects("½δ", EscapeTheoremChecks.random((target, p, delta) -> Beginning.random(target, p, delta / 2)));
+        rejects(
+                "no angle for δ < 10⁻⁹",
+                EscapeTheoremChecks.random(
+                        (target, p, delta) -> Beginning.random(target, delta < 1e-9 ? p + 1 : p, delta)));
         rejects("p + 1", EscapeTheoremChecks.random((target, p, delta) -> Beginning.random(target, p + 1, delta)));
     }
 

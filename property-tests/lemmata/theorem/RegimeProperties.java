@@ -53,6 +53,10 @@ class RegimeProperties {
         Regime heat = RegimeRuns.heat(RegimeRuns.LARGE);
         holds(heat.isThermal() && !heat.drifts(), "every stage below ρ_esc");
         holds(heat.traps(RegimeRuns.near(heat.target(), 0.25)), "the mean step stays");
+        RegimeRuns.Place place = new RegimeRuns.Place(6, 25, 0);
+        int n = RegimeRuns.TRIALS;
+        int count = RegimeRuns.escaped(RegimeRuns.heat(place), SEED, n);
+        holds(RegimeRuns.side(count, n, true) == Verdict.SAMPLED, "P-GD escapes");
         rejects("the drift is thermal", RegimeRuns.drift(RegimeRuns.LARGE).isThermal());
         rejects(
                 "the mean step of the drift stays",

@@ -5,21 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import lemmata.dissipativity.SmoothedEquilibrium;
-import lemmata.model.Target;
-import lemmata.smoothing.Reading;
-import lemmata.theorem.Beginning;
 import lemmata.theorem.ConvergenceBox.Scale;
-import lemmata.theorem.Entry;
-import lemmata.theorem.Escape;
 import lemmata.theorem.PinnedConvergence;
-import lemmata.theorem.Problem;
 import lemmata.theorem.Promise;
 
 /// theorem.ConvergenceBox/S9: every cell of the grid of [PinnedConvergence], by the conditions of the repaired theorem.
 public final class ConvergenceBoxGrid {
 
-    private static final List<Integer> P = List.of(2, 6, 8);
+    private static final List<Double> DELTAS = List.of(0.05, 0.3, 0.5, 0.9);
 
     private static final Memo<Scale, Evidence> FOLLOWS = new Memo<>(1, ConvergenceBoxGrid::every);
 
@@ -37,7 +30,7 @@ public final class ConvergenceBoxGrid {
         return refused(scale, (cell, share) -> cell.follows(scale, share));
     }
 
-    /// All cells follow, and nothing is empty: constants that may depend on p, k and a* exist there.
+    /// All cells follow, and nothing is empty: at their δ and γ there are constants.
     static Evidence follows() {
         return FOLLOWS.at(PinnedConvergence.SCALE);
     }
@@ -54,7 +47,7 @@ public final class ConvergenceBoxGrid {
         return new Evidence(
                 "conditions",
                 refused > 0 ? Verdict.VIOLATED : Verdict.SAMPLED,
-                "constants for p, k, a* of a grid, from an entry: theorem.Convergence applies, with T₂ below"
+                "on S9's grid, δ = 0.05, γ = 0.1, 0.01, from an entry: theorem.Convergence applies, with T₂ below"
                         + " the printed one",
                 cells,
                 Double.NaN,
@@ -100,44 +93,29 @@ public final class ConvergenceBoxGrid {
                         large));
     }
 
-    /// In how many problems theorem.Escape, with twice ρ_esc and ρ_a = 0, from the poster's starts, ends in the entry:
-    /// for all with 1ᵀa* = 0.
-    static Evidence entries() {
-        int inside = 0;
-        int all = 0;
-        boolean balanced = true;
-        for (int p : P) {
-            for (int k : List.of(1, 2, 5, 25)) {
-                for (double q : k == 1 ? List.of(1.0) : List.of(0.0, 1.0, (double) k)) {
-                    Target target = Target.of(k, q, 1);
-                    boolean enters = enters(target, p);
-                    inside += enters ? 1 : 0;
-                    all++;
-                    balanced &= q > 0 || enters;
-                }
+    /// How far S9 reaches: how many cells do not follow with the same constants at other γ and δ, ρ_w at its bound.
+    static Evidence elsewhere() {
+        List<PinnedConvergence> problems = PinnedConvergence.grid().stream()
+                .filter(cell -> cell.gamma() == 0.1)
+                .toList();
+        StringBuilder table = new StringBuilder();
+        long all = 0;
+        for (double gamma : List.of(0.5, 0.1, 0.01)) {
+            table.append("; γ = ").append(gamma).append(':');
+            for (double delta : DELTAS) {
+                long refused = problems.stream()
+                        .filter(cell -> !cell.at(gamma, delta).follows(PinnedConvergence.SCALE, 1))
+                        .count();
+                all += refused;
+                table.append(' ').append(refused);
             }
         }
         return new Evidence(
                 "conditions",
-                balanced ? Verdict.SAMPLED : Verdict.ABSTAINED,
-                "theorem.Escape ends in the entry if 1ᵀa* = 0",
-                all,
+                all > 0 ? Verdict.SAMPLED : Verdict.ABSTAINED,
+                "at other γ and δ these constants are not enough for the conditions of theorem.Convergence",
+                (long) problems.size() * 3 * DELTAS.size(),
                 Double.NaN,
-                inside + " of " + all + " problems, p = 2, 6, 8, ‖a*‖ = 1, ρ_w = 2 max{ρ_esc, ½}");
-    }
-
-    private static boolean enters(Target target, int p) {
-        double escape = SmoothedEquilibrium.escapeNoise(target, p, Reading.Output.RADIAL)
-                .high();
-        Problem problem = new Problem(target, p, 2 * Math.max(escape, 0.5), 0);
-        Escape theorem =
-                new Escape(problem, Beginning.random(target, p, PinnedConvergence.DELTA), PinnedConvergence.DELTA);
-        Entry end = theorem.end();
-        Entry entry = new PinnedConvergence(p, target, 0.1).entry();
-        return theorem.largestStep() > 0
-                && end.adverse() <= entry.adverse()
-                && end.reach().x() <= entry.reach().x()
-                && end.reach().y() <= entry.reach().y()
-                && end.reach().z() <= entry.reach().z();
+                "refused of " + problems.size() + " cells, ρ_w at its bound, δ = 0.05, 0.3, 0.5, 0.9" + table);
     }
 }

@@ -86,8 +86,8 @@ public final class ConvergenceBoxHorizon {
         return false;
     }
 
-    /// Whether a state is in the entry of [PinnedConvergence]; the starts all keep its reach.
-    private static boolean enters(Target target, LumpedState state) {
+    /// Whether a state is in the entry of [PinnedConvergence]; the poster's starts all keep its reach.
+    static boolean enters(Target target, LumpedState state) {
         double square = target.norm() * target.norm();
         return Observation.of(target, state, 0).angle() <= Region.ANGLE
                 && Entry.of(target, state).adverse() <= PinnedConvergence.ADVERSE * square;

@@ -38,9 +38,7 @@ final class ConvergenceBoxReadings {
                 "with the largest noise S4, S5 and S6 fail under every reading",
                 (long) TRIALS * CASES.size() * Reading.all().size(),
                 Double.NaN,
-                "outside at T₂, of " + TRIALS + ": " + table
-                        + "; S3 and S8 fail under every reading, as a₀ = 0; S2: RADIAL at ‖a*‖ = 1500, UNIT"
-                        + " at 2000");
+                "outside at T₂, of " + TRIALS + ": " + table + "; S2, S3, S8: see there");
     }
 
     /// From the entry every reading keeps the region at every step of the interval.
@@ -65,12 +63,12 @@ final class ConvergenceBoxReadings {
         return new Evidence(
                 "runs",
                 refuted ? Verdict.VIOLATED : worst == 0 ? Verdict.SAMPLED : Verdict.ABSTAINED,
-                "from the entry no reading leaves the region between T₂ and η⁻²",
+                "p = k = 2, q = 1, η = 0.01: from the entry no reading leaves the region between T₂ and η⁻²",
                 (long) trials * Reading.all().size(),
                 Double.NaN,
                 String.format(
                         Locale.ROOT,
-                        "left, of %d: %s; per reading excludes P > %.2g, δ = 0.05; η = 0.01, p = k = 2, q = 1",
+                        "left, of %d: %s; per reading excludes P > %.2g, δ = 0.05",
                         trials,
                         table,
                         SuccessChecks.interval(worst, trials).high()));

@@ -1,13 +1,16 @@
 package lemmata.audit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import lemmata.dynamics.LumpedState;
 import lemmata.dynamics.Method;
 import lemmata.dynamics.Observation;
 import lemmata.dynamics.Representation;
+import lemmata.dynamics.Schedule;
 import lemmata.dynamics.Setup;
+import lemmata.dynamics.Simulation;
+import lemmata.dynamics.Stage;
 import lemmata.dynamics.Start;
 import lemmata.experiment.BinomialInterval;
 import lemmata.model.Target;
@@ -76,13 +79,22 @@ public final class ConvergenceBoxRuns {
             return box().withoutNoise();
         }
 
+        private LumpedState begin(long trial) {
+            return start.lumped(numbers.p, Target.of(numbers.k, q, norm), Generator.SPLITMIX, 1, trial);
+        }
+
+        /// Whether a trial begins where runs of this case should.
+        private boolean begins(long trial) {
+            return !escaped || escaped(Target.of(numbers.k, q, norm), begin(trial));
+        }
+
         /// The command that shows the runs of a box of this case.
         String command(ConvergenceBox box, Reading reading, int trials) {
             Configuration at = box.at();
             return String.format(
                     Locale.ROOT,
                     "lemmata simulate --algorithm pgd --engine lumped --p %d --k %d --q %s --norm %s --start %s"
-                            + " --reading %s --rho-w %s --rho-a %s --eta %s --steps %d --trials %d",
+                            + " --reading %s --rho-w %s --rho-a %s --eta %s --steps %d --trials %d --csv x.csv%s",
                     numbers.p,
                     numbers.k,
                     q,
@@ -93,7 +105,8 @@ public final class ConvergenceBoxRuns {
                     at.rhoA(),
                     at.eta(),
                     first(box),
-                    trials);
+                    trials,
+                    escaped ? "; starts: the same with --steps 0" : "");
         }
     }
 
@@ -148,9 +161,9 @@ public final class ConvergenceBoxRuns {
         int done = 0;
         int scanned = 0;
         for (; done < trials; scanned++) {
-            double[] state = new double[chain.rows()];
-            chain.start(scanned, state, 0);
-            if (!which.escaped || escaped(at.target(), chain.observe(state, 0))) {
+            if (which.begins(scanned)) {
+                double[] state = new double[chain.rows()];
+                chain.start(scanned, state, 0);
                 engine.advance(state, scanned, 1, leg);
                 Observation seen = Observation.of(at.target(), chain.observe(state, 0), leg.steps());
                 failures += box.contradicts(seen) ? 1 : 0;
@@ -158,6 +171,20 @@ public final class ConvergenceBoxRuns {
             }
         }
         return new Count(failures, trials, scanned, at.delta());
+    }
+
+    /// What `simulate` prints of all trials up to the last one that counts.
+    static String digest(Case which, ConvergenceBox box, Reading reading, int scanned) {
+        Configuration at = box.at();
+        Stage stage = new Stage(at.rhoW(), at.rhoA(), at.eta(), first(box));
+        Simulation simulation = new Simulation(chain(which, at, reading), new Schedule(List.of(stage)), 0, scanned);
+        try {
+            simulation.run(1, () -> false);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+        return simulation.digest();
     }
 
     /// Where a trial of a case is at the first step that its theorem speaks of.
@@ -182,14 +209,10 @@ public final class ConvergenceBoxRuns {
 
     /// Starts of a case that it runs from, the first so many.
     static List<LumpedState> starts(Case which, int trials) {
-        Configuration at = which.box().at();
-        List<LumpedState> starts = new ArrayList<>();
-        for (long trial = 0; starts.size() < trials; trial++) {
-            LumpedState start = which.start.lumped(at.p(), at.target(), Generator.SPLITMIX, 1, trial);
-            if (!which.escaped || escaped(at.target(), start)) {
-                starts.add(start);
-            }
-        }
-        return starts;
+        return LongStream.iterate(0, trial -> trial + 1)
+                .filter(which::begins)
+                .limit(trials)
+                .mapToObj(which::begin)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import lemmata.theorem.Convergence;
 import lemmata.theorem.Entry;
 import lemmata.theorem.Problem;
 import lemmata.theorem.Reach;
+import lemmata.theorem.Region;
 
 /// A problem of epoch II with a start, what is asked of it, and a step size.
 ///
@@ -41,7 +42,8 @@ public record ConvergenceTheoremCase(Problem problem, Entry entry, double gamma,
         double gamma = Math.scalb(1.0, -4 * pick(draw, 3412, LEVELS));
         double delta = spread(draw, 3413, 1e-6, 0.999);
         double eta = spread(draw, 3414, 1e-10, 1);
-        return new ConvergenceTheoremCase(problem, new Entry(reach, adverse), gamma, delta, eta);
+        double angle = draw.uniform(3417) < 0.5 ? Region.ANGLE : 1.05 * Region.ANGLE * draw.uniform(3418);
+        return new ConvergenceTheoremCase(problem, new Entry(reach, adverse, angle), gamma, delta, eta);
     }
 
     private static Target target(Draw draw, int k, double norm) {

@@ -19,7 +19,7 @@ import org.apfloat.Apfloat;
 public final class ConvergenceTheoremChecks {
 
     /// How many of the conditions, the first ones, are free of η.
-    private static final int FREE = 4;
+    private static final int FREE = 5;
 
     /// Half of the room that a condition has for its rounding.
     private static final double ROUNDING = Hypothesis.ROOM / 2;
@@ -111,7 +111,12 @@ public final class ConvergenceTheoremChecks {
             double shrink = draw.uniform(3421) < 0.5 ? draw.uniform(3422) : 1 - SHRINK * draw.uniform(3422);
             boolean smaller = edge > 0 && allMet(conditions.apply(at.at(edge * shrink)));
             double tiny = Math.min(edge, 1 / (edge * at.theorem().burnIn(edge) + 4));
-            boolean time = edge > 0 && !at.theorem().at(tiny).promise().isVacuous();
+            double useful = at.theorem().largestPromising();
+            boolean time = edge > 0
+                    && !at.theorem().at(tiny).promise().isVacuous()
+                    && useful >= tiny * (1 - SHRINK)
+                    && useful <= edge
+                    && !at.theorem().at(useful).promise().isVacuous();
             return Check.exactly(smaller && time);
         };
     }

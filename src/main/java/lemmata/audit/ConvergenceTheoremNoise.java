@@ -20,7 +20,7 @@ import lemmata.theorem.Reach;
 public final class ConvergenceTheoremNoise {
 
     /// Place of the condition on the bias.
-    private static final int BIAS = 3;
+    private static final int BIAS = 4;
 
     private static final Angle ZERO = Angle.ofRadians(Angle.radians(0));
 
@@ -92,7 +92,7 @@ public final class ConvergenceTheoremNoise {
     }
 
     private static boolean meets(Target target, int p, double rho, double gamma) {
-        Entry entry = new Entry(new Reach(0, 0, 0), 0);
+        Entry entry = new Entry(new Reach(0, 0, 0), 0, 0);
         Hypothesis bias = new Convergence(new Problem(target, p, rho, 0), entry, gamma, 0.5)
                 .hypotheses(0.01)
                 .get(BIAS);

@@ -223,6 +223,11 @@ final class ConvergenceTheoremOracle {
         };
     }
 
+    /// 5π/12 + 2⁻⁴⁰.
+    private static Apfloat entry() {
+        return PI.multiply(number(5)).divide(number(12)).add(number(0x1p-40));
+    }
+
     /// The conditions, in the order of the page.
     List<Sides> conditions() {
         Apfloat eta = number(at.eta());
@@ -238,6 +243,7 @@ final class ConvergenceTheoremOracle {
                 .add(theta.multiply(square(step[2])).multiply(TWO));
         Apfloat mu = drift();
         return List.of(
+                new Sides(number(at.entry().angle()), entry()),
                 new Sides(gamma, ONE),
                 new Sides(rho, ONE.divide(TWO)),
                 new Sides(adverse, rate(PI.subtract(ONE)).multiply(number(3)).divide(number(20))),

@@ -21,7 +21,7 @@ final class ConvergenceTheoremProcedures {
     private static final double DELTA = 0.05;
 
     /// Of the cases, how many are put to checks in long decimals.
-    private static final double SHARE = 0.06;
+    private static final double SHARE = 0.03;
 
     private ConvergenceTheoremProcedures() {}
 
@@ -70,8 +70,8 @@ final class ConvergenceTheoremProcedures {
                 all(
                         run -> List.of(epochs()),
                         sampled(
-                                "E₀ ≤ 1.22‖a*‖²/√m₂ after epoch I",
-                                ConvergenceTheoremChecks.handOver(Escape::end, 1.22))));
+                                "E₀ ≤ 1.1‖a*‖²/√m₂ after epoch I",
+                                ConvergenceTheoremChecks.handOver(Escape::end, 1.1))));
     }
 
     private static boolean few(Draw draw) {
@@ -86,9 +86,8 @@ final class ConvergenceTheoremProcedures {
                         .high();
         Escape first = new Escape(new Problem(target, 6, rho, 0), Beginning.random(target, 6, DELTA), DELTA);
         Convergence second = Convergence.after(first, new Problem(target, 6, 0.05, 0), 0.01, DELTA);
-        double eta = first.largestStep();
-        double last = second.largestStep();
-        double whole = Math.min(last, 1 / (last * second.burnIn(last) + 4));
+        double eta = first.largestPromising();
+        double whole = second.largestPromising();
         boolean holds = first.at(eta).applies()
                 && !first.at(eta).promise().isVacuous()
                 && second.at(whole).applies()

@@ -17,6 +17,7 @@ import lemmata.theorem.Entry;
 import lemmata.theorem.Hypothesis;
 import lemmata.theorem.Problem;
 import lemmata.theorem.Reach;
+import lemmata.theorem.Region;
 
 /// One step of P-GD from a state next to what theorem.Convergence/S2 allows, many times: E e^{θ(W⁺ − bound)} ≤ 1.
 ///
@@ -27,7 +28,7 @@ public final class ConvergenceTheoremSteps {
     private static final int DOMAIN = 34;
 
     /// Place of the condition on the noise of x and y among the others.
-    private static final int EXIT = 5;
+    private static final int EXIT = 6;
 
     /// 2θηR ≤ 3 leaves W⁺ at most 3/2θ above the bound: X ≤ e^{3/2}, E X ≤ 1, so Var X ≤ e^{3/2}.
     private static final double SPREAD = 4.5;
@@ -64,7 +65,7 @@ public final class ConvergenceTheoremSteps {
             int k = PATCHES[i % PATCHES.length];
             Target target = Target.of(k, k == 1 ? 1 : i % 3 == 0 ? k / 2.0 : 1, i % 2 == 0 ? 1 : 0.5);
             Problem problem = new Problem(target, 2 + 4 * (i % 2), i % 3 == 0 ? 0.02 : 0.1, i % 4 == 3 ? 0 : 0.1);
-            Entry entry = new Entry(new Reach(target.norm(), target.norm(), target.norm()), 0.05);
+            Entry entry = new Entry(new Reach(target.norm(), target.norm(), target.norm()), 0.05, Region.ANGLE);
             Convergence theorem = new Convergence(problem, entry, GAMMA, 0.1);
             double eta = 0.5;
             while (!met(theorem.hypotheses(eta))) {

@@ -7,10 +7,14 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import lemmata.dissipativity.SmoothedEquilibrium;
+import lemmata.dynamics.LumpedChain;
+import lemmata.dynamics.LumpedState;
 import lemmata.loss.Angle;
 import lemmata.model.Target;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
+import lemmata.rng.BallShadow;
+import lemmata.rng.Words.Generator;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;
@@ -148,6 +152,15 @@ public final class EscapeBoxChecks {
         NoiseMoments there =
                 NoiseMoments.ofOutput(output, new BallNoise(box.at().p(), rho), ZERO.supplement());
         return SmoothedEquilibrium.alignment(box.at().target(), there).value();
+    }
+
+    /// S2: whether a_∞ᵀa* > 0 at −w* for certain.
+    public static boolean letsGo(EscapeBox box, Reading.Output output) {
+        return SmoothedEquilibrium.alignment(
+                                box.at().target(),
+                                NoiseMoments.ofOutput(output, box.at().problem().noise(), ZERO.supplement()))
+                        .low()
+                > 0;
     }
 
     /// S3: no a_∞ᵀa* is above the ceiling, at any angle, under RADIAL.
@@ -294,6 +307,33 @@ public final class EscapeBoxChecks {
         };
     }
 
+    /// S7: no first step from a₀ = 0 at q = 0 leads aᵀa* beyond the bound, and one of extreme noise leads there.
+    public static Check firstAlignment(ToDoubleFunction<EscapeBox> code) {
+        return draw -> {
+            EscapeBox box = small(draw, 2);
+            Configuration any = box.at();
+            Target target = Target.of(any.target().k(), 0, any.target().norm());
+            Configuration at =
+                    new Configuration(target, any.p(), any.rhoW(), draw.uniform(732), any.eta(), 1, any.delta());
+            double bound = code.applyAsDouble(new EscapeBox(at, box.scale()));
+            double most = afterOne(at, at.rhoW(), -at.rhoA());
+            double other = afterOne(at, at.rhoW() * (2 * draw.uniform(733) - 1), at.rhoA() * draw.uniform(734));
+            double slip = Math.abs(most / bound - 1) / 0x1p-40;
+            return OptionalDouble.of(Math.max(slip, Math.abs(other) / (bound * (1 + 0x1p-40))));
+        };
+    }
+
+    /// aᵀa* after a step from w*, with ξ along w* and ε across 1.
+    private static double afterOne(Configuration at, double filter, double output) {
+        LumpedChain chain = new LumpedChain(at.p(), at.target(), Reading.POSTER, Generator.SPLITMIX, 1);
+        LumpedState end = chain.step(
+                new LumpedState(1, 0, 0, 0, 0),
+                new BallShadow(filter, 0, 0, 0),
+                new BallShadow(0, output, 0, 0),
+                at.eta());
+        return end.y() * at.target().across();
+    }
+
     /// S8: the missing conditions are met exactly for p ≥ 2 and a* ≠ 0.
     public static Check missing(Function<EscapeBox, List<Hypothesis>> code) {
         return draw -> {
@@ -314,6 +354,33 @@ public final class EscapeBoxChecks {
                     && holds(at)
                     && holds(at.withStep(share * at.at().eta())));
         };
+    }
+
+    /// S11: with aᵀa* ≤ d₊ + ¾d₋ no a is nearer to a* than claimed, and what is claimed is worth having.
+    ///
+    /// The nearest is the multiple of a* with that alignment.
+    public static Check distance(ToDoubleFunction<EscapeBox> code) {
+        return draw -> {
+            EscapeBox box = small(draw, 1);
+            double norm = box.at().target().norm();
+            double claimed = code.applyAsDouble(box);
+            double least = norm * (1 - 2.5 / box.at().rhoW());
+            return Check.exactly(claimed >= least && claimed <= nearest(box));
+        };
+    }
+
+    /// ‖a*‖ − (d₊ + ¾(d₋)₊)/‖a*‖, from above.
+    static double nearest(EscapeBox box) {
+        double norm = box.at().target().norm();
+        double toward = alignment(box, ZERO);
+        double away = Math.max(0, alignment(box, ZERO.supplement()));
+        return norm - (toward + 0.75 * away) / norm;
+    }
+
+    private static double alignment(EscapeBox box, Angle angle) {
+        NoiseMoments there =
+                NoiseMoments.ofOutput(Reading.Output.RADIAL, box.at().problem().noise(), angle);
+        return SmoothedEquilibrium.alignment(box.at().target(), there).low();
     }
 
     /// Whether the repaired theorem gives what a box promises.

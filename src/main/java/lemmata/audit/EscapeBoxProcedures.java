@@ -40,8 +40,10 @@ final class EscapeBoxProcedures {
                 "theorem.EscapeBox/S2",
                 all(
                         run -> List.of(
-                                EscapeBoxWitnesses.attracting(Reading.Output.RADIAL, 1),
-                                EscapeBoxWitnesses.attracting(Reading.Output.UNIT, 0.5)),
+                                EscapeBoxWitnesses.enough(Reading.Output.RADIAL, run),
+                                EscapeBoxWitnesses.enough(Reading.Output.UNIT, run),
+                                EscapeBoxWitnesses.tooLittle(Reading.Output.RADIAL, 1),
+                                EscapeBoxWitnesses.tooLittle(Reading.Output.UNIT, 0.5)),
                         sampled(
                                 "a_∞ᵀa* changes sign at ρ_esc/(kp²)",
                                 EscapeBoxChecks.threshold((box, output) ->
@@ -79,7 +81,10 @@ final class EscapeBoxProcedures {
         to.put(
                 "theorem.EscapeBox/S7",
                 all(
-                        run -> List.of(EscapeBoxWitnesses.oneStep()),
+                        run -> List.of(EscapeBoxWitnesses.noTimeToAlign(), EscapeBoxWitnesses.noTimeToTurn()),
+                        sampled(
+                                "aᵀa* after a step of extreme noise",
+                                EscapeBoxChecks.firstAlignment(EscapeBox::firstAlignment)),
                         sampled("T₁ = 1 there", EscapeBoxChecks.instants(EscapeBox::instant, EscapeBox::smallNorm))));
         to.put(
                 "theorem.EscapeBox/S8",
@@ -92,8 +97,15 @@ final class EscapeBoxProcedures {
         to.put(
                 "theorem.EscapeBox/S9",
                 all(
-                        run -> List.of(EscapeBoxWitnesses.stays(run)),
+                        run -> List.of(EscapeBoxRepaired.stays(run)),
                         sampled("C_h = 1, from the largest η down", EscapeBoxChecks.pinned(PinnedEscape::box))));
-        to.put("theorem.EscapeBox/S10", run -> EscapeBoxWitnesses.pinned(run));
+        to.put("theorem.EscapeBox/S10", EscapeBoxRepaired::pinned);
+        to.put(
+                "theorem.EscapeBox/S11",
+                all(
+                        run -> List.of(EscapeBoxRepaired.far()),
+                        sampled(
+                                "the nearest a with aᵀa* ≤ d₊ + ¾d₋",
+                                EscapeBoxChecks.distance(EscapeBox::distance).where(draw -> draw.uniform(735) < 0.2))));
     }
 }

@@ -247,6 +247,15 @@ public final class EscapeBoxRuns {
         return most;
     }
 
+    /// The largest |aᵀa*| after the steps of a case.
+    public static double mostAlignment(Case given) {
+        return given.simulation().results().stream()
+                .mapToDouble(end -> Math.abs(Observation.of(given.at.target(), end.state(), given.steps)
+                        .alignment()))
+                .max()
+                .orElseThrow();
+    }
+
     /// The mean of |cos φ − cos φ₀| at the end of a case.
     public static double meanTurn(Case given) {
         double sum = 0;

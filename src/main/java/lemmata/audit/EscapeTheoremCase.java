@@ -40,7 +40,7 @@ record EscapeTheoremCase(Problem problem, Beginning start, double delta, Escape 
     private static EscapeTheoremCase make(Draw draw) {
         int p = Math.clamp(draw.p(), 2, LARGEST);
         Target target = target(draw);
-        double delta = Functions.exp(-9 * draw.uniform(606));
+        double delta = 0.999 * Functions.exp(-9 * draw.uniform(606));
         Problem problem = problem(draw, p, target);
         Beginning start = draw.uniform(607) < 0.3 ? Beginning.random(target, p, delta) : state(draw, target);
         Escape theorem = new Escape(problem, start, delta);

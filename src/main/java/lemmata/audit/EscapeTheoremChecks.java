@@ -59,11 +59,14 @@ public final class EscapeTheoremChecks {
 
     private static final double TINY = 0x1p-36;
 
+    /// 80 digits tell 1 − ηλ₂ from 1 well from here on.
+    private static final double TELLS = 1e-40;
+
     private EscapeTheoremChecks() {}
 
     /// S1, S6: each side of each condition is that of 80 digits within 2⁻³⁴ relative and 2⁻²⁰⁰, and what is met is met
     /// exactly.
-    /// d₋ > 0 is met exactly where it is, η ≤ ½ too. Cases with ζ < 2⁻⁹⁰⁰ miss the hypothesis.
+    /// d₋ > 0 is met exactly where it is, η ≤ ½ too. Cases with ζ < 2⁻⁹⁰⁰ or η < 10⁻⁴⁰ miss the hypothesis.
     public static Check conditions(Conditions conditions) {
         return draw -> {
             if (!EscapeTheoremCase.applies(draw)) {
@@ -72,7 +75,7 @@ public final class EscapeTheoremChecks {
             EscapeTheoremCase drawn = EscapeTheoremCase.of(draw);
             double eta = drawn.eta();
             EscapeTheoremOracle oracle = drawn.oracle();
-            if (oracle.floor().compareTo(of(0x1p-900)) < 0) {
+            if (oracle.floor().compareTo(of(0x1p-900)) < 0 || eta < TELLS) {
                 return OptionalDouble.empty();
             }
             List<Hypothesis> computed = conditions.at(drawn.theorem(), eta);
@@ -137,6 +140,9 @@ public final class EscapeTheoremChecks {
             Escape theorem = drawn.theorem();
             Apfloat t = of(Math.max(0, burnIn.applyAsDouble(theorem, eta)));
             Apfloat rate = of(eta).multiply(oracle.lambdaAcross());
+            if (rate.doubleValue() < TELLS) {
+                return OptionalDouble.empty();
+            }
             Apfloat q = of(1).subtract(rate);
             Apfloat decay = q.signum() == 0 ? of(0) : ApfloatMath.pow(q, t);
             Apfloat mean = of(eta).multiply(oracle.drift());
@@ -225,10 +231,17 @@ public final class EscapeTheoremChecks {
             }
             double smaller = eta * Functions.exp(-20 * draw.uniform(630));
             double tiny = Math.min(eta, 0.5 / (eta * theorem.burnIn(eta)));
+            double useful = theorem.largestPromising();
+            boolean edge = useful > 0
+                    && useful <= eta
+                    && !theorem.at(useful).promise().isVacuous()
+                    && (useful >= eta * (1 - 1e-9)
+                            || theorem.at(useful * (1 + 1e-9)).promise().isVacuous());
             boolean holds = eta > 0
                     && met(conditions.at(theorem, eta))
                     && met(conditions.at(theorem, smaller))
                     && (eta == 0.5 || !met(conditions.at(theorem, eta * (1 + 1e-9))))
+                    && edge
                     && !theorem.at(tiny).promise().isVacuous();
             return Check.exactly(holds);
         };
@@ -238,8 +251,9 @@ public final class EscapeTheoremChecks {
         return conditions.stream().allMatch(Hypothesis::met);
     }
 
-    /// S4: the adverse part at the end is not below (−c₂(π)a₂²)₊ + d₋/2 + d₋/8, nor far above; the bounds on the run
-    /// are those of its path; at a thousand times the noise the adverse part is a hundredth of ‖a*‖² at most.
+    /// S4: the adverse part at the end is (|a₁|U₁ − c₁(π)a₁²)₊ + (a₂U₂ − c₂(π)a₂²)₊ + μ, at most (−c₂(π)a₂²)₊ + ⅝d₋;
+    /// the bounds on the run are those of its path; at a thousand times the noise the adverse part is a hundredth of
+    /// ‖a*‖² at most.
     public static Check end(Function<Escape, Entry> end) {
         return draw -> {
             if (!EscapeTheoremCase.applies(draw)) {
@@ -247,24 +261,35 @@ public final class EscapeTheoremChecks {
             }
             EscapeTheoremCase drawn = EscapeTheoremCase.of(draw);
             double adverse = end.apply(drawn.theorem()).adverse();
-            double d = 4 * drawn.theorem().lower();
-            double needed = against(drawn.problem()) + d / 2 + d / 8;
             Problem problem = drawn.problem();
+            double needed = against(problem, 2 * drawn.theorem().lower())
+                    + drawn.theorem().drift();
+            double most = against(problem, 0) + 2.5 * drawn.theorem().lower();
+            double room = TINY * problem.square();
             double far = 1000 * (1 + problem.rhoW());
             Problem noisy = new Problem(problem.target(), problem.p(), far, problem.rhoA());
             double later =
                     end.apply(new Escape(noisy, drawn.start(), drawn.delta())).adverse();
-            boolean holds = adverse >= needed && adverse <= needed + d / 4 && later <= problem.square() / 100;
+            boolean holds = Math.abs(adverse - needed) <= room + needed * TINY * 128
+                    && adverse <= most + room
+                    && later <= problem.square() / 100;
             return Check.exactly(holds && contains(drawn, end.apply(drawn.theorem())));
         };
     }
 
-    private static double against(Problem problem) {
+    /// What both parts may point against a* at −w*, where the noise takes `noise` off them.
+    private static double against(Problem problem, double noise) {
         NoiseMoments opposite =
                 NoiseMoments.ofOutput(Reading.Output.RADIAL, problem.noise(), NoiseDraw.fromOpposite(0));
-        double share = SmoothedEquilibrium.shareAcross(opposite).value();
-        double across = problem.target().across();
-        return Math.max(0, -share * across * across);
+        Target target = problem.target();
+        double first = target.along() * target.along();
+        double second = target.across() * target.across();
+        double x = SmoothedEquilibrium.shareAlong(target.k(), opposite).value() * first;
+        double y = SmoothedEquilibrium.shareAcross(opposite).value() * second;
+        double along = Math.sqrt(first * (Math.PI - 1 + target.k()));
+        double across = Math.sqrt(second * (Math.PI - 1));
+        double part = noise / (along + across);
+        return Math.max(0, along * part - x) + Math.max(0, across * part - y);
     }
 
     /// Whether start and rest points, at π and at 0, lie within the bounds of the run.
@@ -294,7 +319,7 @@ public final class EscapeTheoremChecks {
             }
             EscapeTheoremCase drawn = EscapeTheoremCase.of(draw);
             int p = drawn.problem().p();
-            double delta = Functions.exp(-9 * draw.uniform(631)) / 2;
+            double delta = Functions.exp((p == 2 ? -60 : -9) * draw.uniform(631)) / 2;
             Target target = drawn.problem().target();
             Beginning start = starts.of(target, p, delta);
             double radius = Math.abs(target.along());

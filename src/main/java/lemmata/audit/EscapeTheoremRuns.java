@@ -260,8 +260,9 @@ public final class EscapeTheoremRuns {
                 Double.NaN,
                 String.format(
                         Locale.ROOT,
-                        "from (−w*, ā), %.0f times the largest proved step %.3g: in %d of %d trials φ ≤ 5π/12 at all of"
-                                + " %d moments from 6·10⁵ to 10⁶ steps, in %d aᵀa* ≤ 0 at one or more; P(lost) ≤ %.2g,"
+                        "from (−w*, ā), from where S1 allows no step; %.0f times the largest step %.3g that it allows"
+                                + " from random starts, δ = δ′ = 0.05: in %d of %d trials φ ≤ 5π/12 at all of %d moments from"
+                                + " 6·10⁵ to 10⁶ steps, in %d aᵀa* ≤ 0 at one or more; P(lost) ≤ %.2g,"
                                 + " false alarm ≤ %.0e; %s",
                         HOT.eta / proved,
                         proved,

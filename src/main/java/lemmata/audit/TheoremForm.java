@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lemmata.dynamics.LumpedState;
-import lemmata.dynamics.Observation;
 import lemmata.model.Target;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
@@ -30,7 +29,8 @@ import lemmata.theorem.Region;
 /// @param hypotheses those of the [Claim], and those on reading and start
 /// @param constants with their status; none if the theorem has no meaning here
 /// @param promise what follows if all hypotheses are met; empty for a repaired theorem with one that is not
-/// @param largestStep the largest step size that the conditions on it allow, the rest as it is; 0 if none is allowed
+/// @param largestStep the largest step size that the conditions on it allow, the rest as it is, and with which a
+/// repaired theorem has a step to promise something of; 0 if there is none
 public record TheoremForm(
         String id,
         List<Hypothesis> hypotheses,
@@ -81,7 +81,7 @@ public record TheoremForm(
         Beginning beginning = state.map(one -> Beginning.of(at.target(), one))
                 .orElseGet(() -> Beginning.random(at.target(), at.p(), at.delta() / 2));
         Escape escape = new Escape(at.problem(), beginning, state.isPresent() ? at.delta() : at.delta() / 2);
-        return repaired(at, hypotheses, escape.at(at.eta()), escape.largestStep());
+        return repaired(at, hypotheses, escape.at(at.eta()), escape.largestPromising());
     }
 
     /// Theorem 2 as repaired, to the relative squared error `gamma`.
@@ -95,12 +95,13 @@ public record TheoremForm(
         }
         Target target = at.target();
         Optional<LumpedState> state = opening.state(target);
-        hypotheses.add(state.map(one -> exact("φ₀ ≤ 5π/12", angle(target, one), Region.ANGLE))
-                .orElseGet(() -> exact("P(φ₀ > 5π/12) ≤ δ/2", wide(at.p()), at.delta() / 2)));
+        if (state.isEmpty()) {
+            hypotheses.add(exact("P(φ₀ > 5π/12) ≤ δ/2", wide(at.p()), at.delta() / 2));
+        }
         Entry entry = state.map(one -> Entry.of(target, one)).orElseGet(() -> anywhere(target));
         double delta = state.isPresent() ? at.delta() : at.delta() / 2;
         Convergence convergence = new Convergence(at.problem(), entry, gamma, delta);
-        return repaired(at, hypotheses, convergence.at(at.eta()), convergence.largestStep());
+        return repaired(at, hypotheses, convergence.at(at.eta()), convergence.largestPromising());
     }
 
     /// The largest relative γ ≤ 1 that promises squared errors of `gamma` in w and in a.
@@ -151,14 +152,10 @@ public record TheoremForm(
                         / 2;
     }
 
-    /// a₀ anywhere in the ball of radius |1ᵀa*|/√k.
+    /// a₀ anywhere in the ball of radius |1ᵀa*|/√k, φ₀ ≤ 5π/12.
     private static Entry anywhere(Target target) {
         double radius = Math.abs(target.along());
-        return new Entry(new Reach(radius, radius, radius), radius * target.norm());
-    }
-
-    private static double angle(Target target, LumpedState state) {
-        return Observation.of(target, state, 0).angle();
+        return new Entry(new Reach(radius, radius, radius), radius * target.norm(), Region.ANGLE);
     }
 
     private static double norm(LumpedState state) {

@@ -104,7 +104,10 @@ record TheoremReport(
             lines.addAll(Wrap.line("  constants: " + constants(form), WIDTH, 5));
         }
         String verb = form.applies() ? "promises" : "would promise";
-        form.promise().ifPresent(promise -> lines.addAll(Wrap.line("  " + verb + ": " + words(promise), WIDTH, 5)));
+        form.promise().ifPresent(promise -> {
+            String nothing = promise.isVacuous() ? " nothing, as no step is in the interval" : "";
+            lines.addAll(Wrap.line("  " + verb + nothing + ": " + words(promise), WIDTH, 5));
+        });
         lines.add("  largest η: " + (form.largestStep() > 0 ? Constant.shown(form.largestStep()) : "none"));
     }
 

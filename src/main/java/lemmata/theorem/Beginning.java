@@ -2,6 +2,7 @@ package lemmata.theorem;
 
 import lemmata.claim.Statement;
 import lemmata.dynamics.LumpedState;
+import lemmata.model.InvalidField;
 import lemmata.model.Target;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
@@ -48,19 +49,30 @@ public record Beginning(Reach reach, Range along, Range across, double cotangent
     }
 
     /// All of the poster's starts but for a share `delta`: a₀ anywhere in the ball of radius |1ᵀa*|/√k, w₀ uniform on
-    /// the sphere and not nearer to −w* than with probability `delta`.
+    /// the sphere and not nearer to −w* than with probability `delta`. For p ≥ 3 and δ < 10⁻¹⁵ that may be all.
+    ///
+    /// @throws InvalidField naming `delta`
     @Statement("theorem.Escape/S5")
     public static Beginning random(Target target, int p, double delta) {
+        if (!(delta > 0 && delta < 1)) {
+            throw new InvalidField("delta", delta + " is no share of starts: give a number in (0, 1)");
+        }
         double radius = Math.abs(target.along());
         boolean flat = target.k() == 1;
         return new Beginning(
                 new Reach(radius, flat ? 0 : radius, flat ? 0 : radius),
                 Range.about(radius * radius),
                 Range.about(radius * target.across()),
-                quantile(p, delta));
+                p == 2 ? inThePlane(delta) : quantile(p, delta));
     }
 
-    /// A number below log cot²(φ₀/2) with probability 1 − δ at least.
+    /// In the plane ψ = π − φ₀ is uniform: log tan²(ψ/2) at ψ = πδ.
+    private static double inThePlane(double delta) {
+        double half = Math.PI / 2 * Math.min(delta, 0.5);
+        return below(2 * log(Functions.sin(half) / Functions.cos(half)));
+    }
+
+    /// A number below log cot²(φ₀/2) with probability 1 − δ at least; −∞ if the cosine that it belongs to rounds to 1.
     private static double quantile(int p, double delta) {
         double near = 1;
         double far = 0;

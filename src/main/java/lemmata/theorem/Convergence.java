@@ -3,6 +3,7 @@ package lemmata.theorem;
 import java.util.List;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
+import lemmata.model.InvalidField;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
 import lemmata.smoothing.Drift;
@@ -19,6 +20,9 @@ public final class Convergence {
 
     /// 1 − cos φ₁, φ₁ < π/2 the widest angle that a run reaches from φ₀ ≤ 5π/12.
     private static final double WIDEST = 0.95;
+
+    /// 5π/12, raised for the rounding of φ₀: the proof asks for 1 − cos φ₀ ≤ 0.7412 only.
+    private static final double ENTRY = Region.ANGLE + 0x1p-40;
 
     /// Less than 1 by more than the rounding of the level U.
     private static final double ROUNDED = 1 - 16 * RoundOff.U;
@@ -37,7 +41,15 @@ public final class Convergence {
     private final FilterStep step;
 
     /// To relative squared errors γ from an entry with failure probability δ.
+    ///
+    /// @throws InvalidField naming `gamma` or `delta`
     public Convergence(Problem problem, Entry entry, double gamma, double delta) {
+        if (!(gamma > 0)) {
+            throw new InvalidField("gamma", gamma + " is no squared error: give a positive number");
+        }
+        if (!(delta > 0 && delta < 1)) {
+            throw new InvalidField("delta", delta + " is no failure probability: give a number in (0, 1)");
+        }
         this.problem = problem;
         this.entry = entry;
         this.gamma = gamma;
@@ -57,7 +69,6 @@ public final class Convergence {
     }
 
     /// From where epoch I ends, to the same teacher's optimum.
-    ///
     @Statement("theorem.Convergence/S7")
     public static Convergence after(Escape first, Problem problem, double gamma, double delta) {
         return new Convergence(problem, first.end(), gamma, delta);
@@ -210,6 +221,7 @@ public final class Convergence {
         double spread = step.spread() * step.spread();
         double growth = (settle(eta) + 1) * whileSettling(0, 0, eta);
         return List.of(
+                Hypothesis.exact("φ₀ ≤ 5π/12", entry.angle(), ENTRY),
                 Hypothesis.exact("γ ≤ 1", gamma, 1),
                 Hypothesis.exact("ρ_w ≤ ½", rho, 0.5),
                 Hypothesis.below(
@@ -281,5 +293,11 @@ public final class Convergence {
     @Statement("theorem.Convergence/S3")
     public double largestStep() {
         return StepSearch.largest(eta -> hypotheses(eta).stream().allMatch(Hypothesis::met));
+    }
+
+    /// The largest step size found, by bisection, for which all is met and T₂ ≤ N; 0 if none is.
+    @Statement("theorem.Convergence/S3")
+    public double largestPromising() {
+        return StepSearch.largest(eta -> at(eta).applies() && !at(eta).promise().isVacuous());
     }
 }

@@ -18,7 +18,7 @@ import lemmata.theorem.Constant.Status;
 /// ρ_w ≤ C_w γ/(kp) < 1, ρ_a ≤ C_a, η ≤ C_η / (max{k⁴p⁶, k²p/γ} max{1, p log(1/γ) log(1/δ)}): with probability 1 − δ,
 /// ‖w_t − w*‖² ≤ γ and ‖a_t − a*‖² ≤ γ for all T₂ ≤ t ≤ C_h η⁻², T₂ = C_T (p/η) log(1/γ) log(1/δ) ‖a*‖²
 ///
-/// It names no start. **Source.** theorem.ConvergenceBox.
+/// It names no start; box "Noise Annealing" has it begin where epoch I ends. **Source.** theorem.ConvergenceBox.
 ///
 /// @param at the configuration
 /// @param scale what stands for the constants that the poster hides

@@ -3,6 +3,8 @@ package lemmata.theorem;
 import java.util.List;
 import lemmata.claim.Statement;
 import lemmata.loss.Angle;
+import lemmata.model.InvalidField;
+import lemmata.model.Target;
 import lemmata.num.Bounded;
 import lemmata.num.Functions;
 import lemmata.num.RoundOff;
@@ -50,7 +52,12 @@ public final class Escape {
     private final FilterStep step;
 
     /// From a start, or any of a set of them, with failure probability δ.
+    ///
+    /// @throws InvalidField naming `delta`
     public Escape(Problem problem, Beginning start, double delta) {
+        if (!(delta > 0 && delta < 1)) {
+            throw new InvalidField("delta", delta + " is no failure probability: give a number in (0, 1)");
+        }
         this.problem = problem;
         this.start = start;
         this.delta = delta;
@@ -103,13 +110,13 @@ public final class Escape {
     }
 
     /// T₁ = T_d + T_w: a settles in (1/ηλ₂) log max{1, E₀/μ, 4F₀/d₋} steps, the filter turns in (1/ημ)(1.014 + E₀/λ₂ −
-    /// ℓ₀)₊ more, ℓ₀ = log cot²(φ₀/2).
+    /// ℓ₀)₊ more, ℓ₀ = log cot²(φ₀/2); rounded up by more than its error.
     @Statement("theorem.Escape/S1")
     public double burnIn(double eta) {
         double lambda = problem.lambdaAcross().low();
         double settle = Functions.log(Math.max(1, Math.max(below / drift(), 4 * above / least))) / (eta * lambda);
         double way = HIGH + below / lambda - Math.min(HIGH, start.cotangent());
-        return settle + way / (eta * drift());
+        return (settle + way / (eta * drift())) * (1 + Hypothesis.ROOM);
     }
 
     /// ζ: below it 1 + cos φ falls with probability δ/4 at most; 0 from φ₀ = π.
@@ -138,7 +145,7 @@ public final class Escape {
         double spread = step.spread();
         double mu = drift();
         return List.of(
-                Hypothesis.exact("0 < d₋, that is ρ_w > ρ_esc", -least, -Double.MIN_VALUE),
+                Hypothesis.exact("0 < d₋ for certain (then ρ_w > ρ_esc)", -least, -Double.MIN_VALUE),
                 Hypothesis.exact("w₀ ≠ −w*, so that 0 < ζ", -zeta, -Double.MIN_VALUE),
                 Hypothesis.exact("η ≤ ½", eta, LARGEST),
                 Hypothesis.below(
@@ -198,12 +205,21 @@ public final class Escape {
         return StepSearch.largest(eta -> hypotheses(eta).stream().allMatch(Hypothesis::met));
     }
 
-    /// Where the promise leads, the region in which [Convergence] takes over: −a₁x ≤ |a₁|U₁ and −a₂y ≤ −c₂(π)a₂² + a₂U₂
-    /// but for a transient of d₋/8.
+    /// The largest step size found, by bisection, for which all is met and T₁ ≤ N; 0 if none is.
+    @Statement("theorem.Escape/S3")
+    public double largestPromising() {
+        return StepSearch.largest(eta -> at(eta).applies() && !at(eta).promise().isVacuous());
+    }
+
+    /// Where the promise leads, the region in which [Convergence] takes over: E₀ is (|a₁|U₁ − c₁(π)a₁²)₊ + (a₂U₂ −
+    /// c₂(π)a₂²)₊ and a transient of μ.
     @Statement("theorem.Escape/S4")
     public Entry end() {
-        double adverse = Math.max(0, -path.leastAcross().low())
-                + 0.75 * Math.max(0, path.least().high());
-        return new Entry(reach, adverse);
+        Target target = problem.target();
+        double x = Math.nextUp(Math.abs(target.along()) * along)
+                - path.leastAlong().low();
+        double y = Math.nextUp(target.across() * across) - path.leastAcross().low();
+        double adverse = (Math.max(0, x) + Math.max(0, y) + Math.max(0, drift())) * (1 + Hypothesis.ROOM);
+        return new Entry(reach, adverse, Region.ANGLE);
     }
 }

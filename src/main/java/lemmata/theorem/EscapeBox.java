@@ -123,6 +123,15 @@ public record EscapeBox(Configuration at, Scale scale) implements Claim {
         return Functions.exp(-at.eta() / rate);
     }
 
+    /// No aᵀa* after the first step is above this, nor below its negative, for q = 0, where a₀ = 0, under any reading:
+    /// η‖a*‖((1+ρ_w)²ρ_a + (1+ρ_w)‖a*‖)(π−1)/2π.
+    @Statement("theorem.EscapeBox/S7")
+    public double firstAlignment() {
+        double norm = at.target().norm();
+        double size = 1 + at.rhoW();
+        return at.eta() * norm * size * (size * at.rhoA() + norm) * (Math.PI - 1) / (2 * Math.PI);
+    }
+
     /// Bound on the angle by which the first step turns the filter for q = 0, where a₀ = 0, unless the reading is
     /// NORMALISED: η(Λρ_wρ_a² + (π+1)‖a*‖ρ_a)/2π, as a step of length ℓ along the sphere turns by arctan ℓ.
     @Statement("theorem.EscapeBox/S7")
@@ -137,6 +146,13 @@ public record EscapeBox(Configuration at, Scale scale) implements Claim {
     @Statement("theorem.EscapeBox/S5")
     public double smallNorm() {
         return at.target().norm() / Math.sqrt(burnIn());
+    }
+
+    /// No ‖a − a*‖ is smaller where aᵀa* ≤ d₊ + ¾d₋, as d₊ and d₋ are at most √2‖a*‖²/ρ_w: ‖a*‖(1 − 1.75√2/ρ_w).
+    @Statement("theorem.EscapeBox/S11")
+    public double distance() {
+        double norm = at.target().norm();
+        return norm - 1.75 * ceiling() / norm;
     }
 
     @Override

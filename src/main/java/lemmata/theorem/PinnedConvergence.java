@@ -17,7 +17,8 @@ import lemmata.model.Target;
 /// @param p length of the filter
 /// @param target a*
 /// @param gamma γ < 1, as the poster has it: the same for ‖w − w*‖² and ‖a − a*‖²
-public record PinnedConvergence(int p, Target target, double gamma) {
+/// @param delta δ
+public record PinnedConvergence(int p, Target target, double gamma, double delta) {
 
     /// C_w, C_a, C_η, C_T and C_h.
     public static final ConvergenceBox.Scale SCALE = new ConvergenceBox.Scale(1, 1, 0.0004, 5000, 1);
@@ -44,7 +45,8 @@ public record PinnedConvergence(int p, Target target, double gamma) {
             for (int k : K) {
                 for (double q : k == 1 ? List.of(1.0) : List.of(0.0, 1.0, (double) k)) {
                     for (double norm : NORMS) {
-                        GAMMAS.forEach(gamma -> cells.add(new PinnedConvergence(p, Target.of(k, q, norm), gamma)));
+                        Target target = Target.of(k, q, norm);
+                        GAMMAS.forEach(gamma -> cells.add(new PinnedConvergence(p, target, gamma, DELTA)));
                     }
                 }
             }
@@ -52,11 +54,17 @@ public record PinnedConvergence(int p, Target target, double gamma) {
         return cells;
     }
 
+    /// This problem with another γ and δ.
+    @Statement("theorem.ConvergenceBox/S9")
+    public PinnedConvergence at(double otherGamma, double otherDelta) {
+        return new PinnedConvergence(p, target, otherGamma, otherDelta);
+    }
+
     /// Where runs begin: φ₀ ≤ 5π/12, |x|, |y|, z ≤ 2‖a*‖, (−a₁x)₊ + (−a₂y)₊ ≤ ‖a*‖²/100.
     @Statement("theorem.ConvergenceBox/S9")
     public Entry entry() {
         double norm = target.norm();
-        return new Entry(new Reach(2 * norm, 2 * norm, 2 * norm), ADVERSE * norm * norm);
+        return new Entry(new Reach(2 * norm, 2 * norm, 2 * norm), ADVERSE * norm * norm, Region.ANGLE);
     }
 
     /// γ/max{1, ‖a*‖²}: the relative γ′ of [Convergence] under which both squared errors come to γ at most.
@@ -74,13 +82,13 @@ public record PinnedConvergence(int p, Target target, double gamma) {
     }
 
     private ConvergenceBox box(ConvergenceBox.Scale scale, double rhoW, double eta) {
-        return new ConvergenceBox(new Configuration(target, p, rhoW, scale.rhoA(), eta, gamma, DELTA), scale);
+        return new ConvergenceBox(new Configuration(target, p, rhoW, scale.rhoA(), eta, gamma, delta), scale);
     }
 
     /// The repaired theorem for the same noise.
     @Statement("theorem.ConvergenceBox/S9")
     public Convergence repaired(ConvergenceBox.Scale scale, double share) {
-        return new Convergence(printed(scale, share).at().problem(), entry(), relative(), DELTA);
+        return new Convergence(printed(scale, share).at().problem(), entry(), relative(), delta);
     }
 
     /// Whether the printed theorem follows from the repaired one, with these constants: its conditions are met at the

@@ -33,22 +33,23 @@ public record RegimeCost(double rhoW, double rhoA, double eta, double steps) {
         return new RegimeCost(rhoW, 1, eta, new ConvergenceBox(at, ConvergenceBox.Scale.UNIT).burnIn());
     }
 
-    /// Epoch I as proved, at a ρ_w above ρ_esc without noise on a, from all random starts but a share δ; ∞ if no step
-    /// is found.
+    /// Epoch I as proved, at a ρ_w above ρ_esc without noise on a, from all random starts but a share δ: the largest
+    /// step found with T₁ ≤ η⁻²; ∞ if none is.
     @Statement("theorem.Regime/S5")
     public static RegimeCost provedEscape(Target target, int p, double rhoW, double delta) {
         Escape escape = new Escape(new Problem(target, p, rhoW, 0), Beginning.random(target, p, delta), delta);
-        double eta = escape.largestStep();
+        double eta = escape.largestPromising();
         return new RegimeCost(rhoW, 0, eta, eta > 0 ? escape.burnIn(eta) : Double.POSITIVE_INFINITY);
     }
 
-    /// Epoch II as proved, from where epoch I with the noise `first` leads; ∞ if no step is found.
+    /// Epoch II as proved, from where epoch I with the noise `first` leads: the largest step found with T₂ ≤ η⁻²; ∞ if
+    /// none is.
     @Statement("theorem.Regime/S5")
     public static RegimeCost provedConvergence(
             Target target, int p, double first, double rhoW, double gamma, double delta) {
         Entry entry = new Escape(new Problem(target, p, first, 0), Beginning.random(target, p, delta), delta).end();
         Convergence convergence = new Convergence(new Problem(target, p, rhoW, 0), entry, gamma, delta);
-        double eta = convergence.largestStep();
+        double eta = convergence.largestPromising();
         return new RegimeCost(rhoW, 0, eta, eta > 0 ? convergence.burnIn(eta) : Double.POSITIVE_INFINITY);
     }
 }

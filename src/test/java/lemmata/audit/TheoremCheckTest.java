@@ -70,7 +70,7 @@ class TheoremCheckTest {
         assertMissed(convergence(Form.PRINTED, at(2, 2, 0, 1, 0.1, 2, 3e-4, 0.5), 1, RANDOM), "ρ_a ≤ C_a");
         assertMissed(escape(Form.REPAIRED, at(1, 2, 0, 1, 4, 1, 1e-9, 1), RANDOM), "2 ≤ p");
         assertMissed(escape(Form.REPAIRED, at(2, 2, 0, 0, 4, 1, 1e-9, 1), RANDOM), "a* ≠ 0");
-        assertMissed(escape(Form.REPAIRED, at(2, 2, 0, 1, 8, 0, 1e-9, 1), RANDOM), "0 < d₋, that is ρ_w > ρ_esc");
+        assertMissed(escape(Form.REPAIRED, at(2, 2, 0, 1, 8, 0, 1e-9, 1), RANDOM), "0 < d₋ for certain");
         assertMissed(convergence(Form.REPAIRED, at(2, 2, 0, 1, 0, 0, 1e-9, 2), 1, RANDOM), "γ ≤ 1");
         assertMissed(convergence(Form.REPAIRED, at(2, 2, 0, 1, 0, 0, 1e-9, 0.5), 1, RANDOM), "P(φ₀ > 5π/12) ≤ δ/2");
         assertMissed(convergence(Form.REPAIRED, at(2, 2, 0, 1, 0, 0, 1e-9, 0.5), 1, SPURIOUS), "φ₀ ≤ 5π/12");
