@@ -59,8 +59,9 @@ public final class OutputNoiseChecks {
             double patches = along ? target.k() : 0;
             DoubleBinaryOperator step =
                     (r, kernel) -> rate * r * r * now - (patches * r + kernel) * star / (2 * Math.PI);
-            Bounded filter = new OutputSpread(problem, angle.phi())
+            Bounded spread = new OutputSpread(problem, angle.phi())
                     .square(step, mean(problem, angle, step, rate * now, star, patches));
+            Bounded filter = spread.widened(rounding(spread, rate * now, (patches + Math.PI) * star, problem.rhoW()));
             double output = rate * rate * problem.m4() * problem.rhoA() * problem.rhoA() / (target.k() + 2);
             double stated = bound.at(new OutputPath(problem, angle), Math.abs(now));
             double seen = Math.max(0, filter.value() - filter.error()) + output;
@@ -69,6 +70,13 @@ public final class OutputNoiseChecks {
                     : 0;
             return OptionalDouble.of(Math.max(sharp, Check.over(seen, stated * (1 + 1e-12) + RoundOff.UNDERFLOW)));
         };
+    }
+
+    /// What rounding of a step and of its mean, 64u of its terms, does to the mean square: all of it without noise.
+    private static double rounding(Bounded spread, double square, double kernel, double rho) {
+        double size = (1 + rho) * (1 + rho) * Math.abs(square) + (1 + rho) * Math.abs(kernel) / (2 * Math.PI);
+        double off = 64 * RoundOff.U * size;
+        return off * (2 * Math.sqrt(spread.value()) + off);
     }
 
     /// The mean of a step by the moments: that of rate·now·r̃² is the first times m₂.
