@@ -11,9 +11,11 @@ import lemmata.DrawnCases;
 import lemmata.Draws;
 import lemmata.audit.Draw;
 import lemmata.audit.EscapeBoxChecks;
+import lemmata.audit.EscapeBoxDataChecks;
 import lemmata.audit.EscapeBoxRuns;
 import lemmata.audit.EscapeBoxRuns.Case;
 import lemmata.audit.EscapeBoxRuns.Count;
+import lemmata.audit.EscapeBoxSpreadChecks;
 import lemmata.audit.Verdict;
 import lemmata.claim.Statement;
 import lemmata.dynamics.Start;
@@ -30,8 +32,8 @@ class EscapeBoxProperties {
     @Property(tries = 300, seed = Draws.SEED)
     @Statement("theorem.EscapeBox/S1")
     void boxIsThePosters(@ForAll Draw draw) {
-        holds(EscapeBoxChecks.formulas(EscapeBox::filterNoise, EscapeBox::largestStep, EscapeBox::burnIn), draw);
-        holds(EscapeBoxChecks.data(box -> box), draw);
+        holds(EscapeBoxDataChecks.formulas(EscapeBox::filterNoise, EscapeBox::largestStep, EscapeBox::burnIn), draw);
+        holds(EscapeBoxDataChecks.data(box -> box), draw);
     }
 
     @Example
@@ -39,23 +41,23 @@ class EscapeBoxProperties {
     void otherBoxesAreRejected() {
         rejects(
                 "ρ_w/(kp)",
-                EscapeBoxChecks.formulas(
+                EscapeBoxDataChecks.formulas(
                         box -> box.filterNoise() * box.at().p(), EscapeBox::largestStep, EscapeBox::burnIn));
         rejects(
                 "k⁴p⁵",
-                EscapeBoxChecks.formulas(
+                EscapeBoxDataChecks.formulas(
                         EscapeBox::filterNoise,
                         box -> box.largestStep() * box.at().p(),
                         EscapeBox::burnIn));
         rejects(
                 "‖a*‖ for its square",
-                EscapeBoxChecks.formulas(
+                EscapeBoxDataChecks.formulas(
                         EscapeBox::filterNoise,
                         EscapeBox::largestStep,
                         box -> box.burnIn() / box.at().target().norm()));
-        rejects("twice the horizon", EscapeBoxChecks.data(box -> scaled(box, 1, 1, 2, 1)));
-        rejects("another m_a", EscapeBoxChecks.data(box -> scaled(box, 1, 1, 1, 2)));
-        rejects("twice C_η", EscapeBoxChecks.data(box -> scaled(box, 2, 1, 1, 1)));
+        rejects("twice the horizon", EscapeBoxDataChecks.data(box -> scaled(box, 1, 1, 2, 1)));
+        rejects("another m_a", EscapeBoxDataChecks.data(box -> scaled(box, 1, 1, 1, 2)));
+        rejects("twice C_η", EscapeBoxDataChecks.data(box -> scaled(box, 2, 1, 1, 1)));
     }
 
     private static EscapeBox scaled(EscapeBox box, double eta, double burnIn, double horizon, double least) {
@@ -107,14 +109,14 @@ class EscapeBoxProperties {
     @Statement("theorem.EscapeBox/S3")
     void alignmentFades(@ForAll Draw draw) {
         holds(EscapeBoxChecks.ceiling(EscapeBox::ceiling), draw);
-        holds(EscapeBoxChecks.moments(EscapeBoxSpread::moments), draw);
+        holds(EscapeBoxSpreadChecks.moments(EscapeBoxSpread::moments), draw);
     }
 
     @Example
     @Statement("theorem.EscapeBox/S3")
     void otherCeilingsAreRejected() {
         rejects("half of it", EscapeBoxChecks.ceiling(box -> box.ceiling() / 2));
-        rejects("ξ along w alone", EscapeBoxChecks.moments(spread ->
+        rejects("ξ along w alone", EscapeBoxSpreadChecks.moments(spread ->
                 new double[] {spread.moments()[0], spread.moments()[0] * spread.moments()[0]}));
         EscapeBoxSpread spread = spread(16, 1, 1.05, 1);
         holds(spread.above(0.01) < 0.02, "below 0.01 in nearly all runs at p = 16");
@@ -134,16 +136,16 @@ class EscapeBoxProperties {
     @Property(tries = 40, seed = Draws.SEED)
     @Statement("theorem.EscapeBox/S4")
     void momentsAreThoseOfTheRecursion(@ForAll Draw draw) {
-        holds(EscapeBoxChecks.recursion(EscapeBoxSpread::square, EscapeBoxSpread::fourth), draw);
+        holds(EscapeBoxSpreadChecks.recursion(EscapeBoxSpread::square, EscapeBoxSpread::fourth), draw);
     }
 
     @Example
     @Statement("theorem.EscapeBox/S4")
     void otherMomentsAreRejected() {
-        rejects("2N", EscapeBoxChecks.recursion(spread -> 2 * spread.square(), EscapeBoxSpread::fourth), 20);
+        rejects("2N", EscapeBoxSpreadChecks.recursion(spread -> 2 * spread.square(), EscapeBoxSpread::fourth), 20);
         rejects(
                 "Q = N²",
-                EscapeBoxChecks.recursion(EscapeBoxSpread::square, spread -> spread.square() * spread.square()),
+                EscapeBoxSpreadChecks.recursion(EscapeBoxSpread::square, spread -> spread.square() * spread.square()),
                 20);
     }
 

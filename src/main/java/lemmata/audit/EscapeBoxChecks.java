@@ -1,6 +1,5 @@
 package lemmata.audit;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -18,119 +17,25 @@ import lemmata.rng.Words.Generator;
 import lemmata.smoothing.BallNoise;
 import lemmata.smoothing.NoiseMoments;
 import lemmata.smoothing.Reading;
-import lemmata.theorem.Claim;
 import lemmata.theorem.Configuration;
-import lemmata.theorem.Constant;
 import lemmata.theorem.EscapeBox;
-import lemmata.theorem.EscapeBoxSpread;
 import lemmata.theorem.Hypothesis;
 import lemmata.theorem.PinnedEscape;
 import lemmata.theorem.Region;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 
-/// What theorem.EscapeBox claims, as checks of any implementation; for runs see [EscapeBoxRuns].
+/// What theorem.EscapeBox claims from S2 on, as checks of any implementation; for S1 see [EscapeBoxDataChecks], for the
+/// spread [EscapeBoxSpreadChecks], for runs [EscapeBoxRuns].
 public final class EscapeBoxChecks {
 
     private static final Angle ZERO = Angle.ofRadians(Angle.radians(0));
-
-    /// Digits that the formulas are compared in.
-    private static final int DIGITS = 40;
 
     /// Relative width of the band about a threshold on both sides of which the signs must be right.
     private static final double BAND = 1e-6;
 
     /// Largest p and k of cells that need quadrature.
-    private static final int SMALL = 8;
+    static final int SMALL = 8;
 
     private EscapeBoxChecks() {}
-
-    /// S1: C_w = ρ_w/(kp²), η ≤ C_η/(k⁴p⁶ max{1, p log(1/δ)}) and T₁ = C_T (pk/η) log(1/η) log(1/δ) ‖a*‖².
-    public static Check formulas(
-            ToDoubleFunction<EscapeBox> noise, ToDoubleFunction<EscapeBox> step, ToDoubleFunction<EscapeBox> burnIn) {
-        return draw -> {
-            EscapeBox box = box(draw);
-            Exact exact = Exact.of(box);
-            double units = 24
-                    + 4 / -Functions.log(box.at().delta())
-                    + 4 / -Functions.log(box.at().eta());
-            double first = ratio(noise.applyAsDouble(box), exact.noise, units);
-            double second = ratio(step.applyAsDouble(box), exact.step, units);
-            double third = ratio(burnIn.applyAsDouble(box), exact.burnIn, units);
-            return OptionalDouble.of(Math.max(first, Math.max(second, third)));
-        };
-    }
-
-    private static double ratio(double found, Apfloat exact, double units) {
-        return Oracle.ratio(found, exact, units * RoundOff.U * Math.abs(exact.doubleValue()));
-    }
-
-    /// The formulas in many digits.
-    private record Exact(Apfloat noise, Apfloat step, Apfloat burnIn) {
-
-        static Exact of(EscapeBox box) {
-            Configuration at = box.at();
-            Apfloat p = number(at.p());
-            Apfloat k = number(at.target().k());
-            Apfloat first = number(at.target().along());
-            Apfloat second = number(at.target().across());
-            Apfloat square = first.multiply(first).add(second.multiply(second));
-            Apfloat delta = ApfloatMath.log(number(at.delta())).negate();
-            Apfloat eta = ApfloatMath.log(number(at.eta())).negate();
-            Apfloat power = ApfloatMath.pow(k, 4).multiply(ApfloatMath.pow(p, 6));
-            Apfloat most = p.multiply(delta).compareTo(number(1)) > 0 ? p.multiply(delta) : number(1);
-            Apfloat rate = p.multiply(k).divide(number(at.eta()));
-            return new Exact(
-                    number(at.rhoW()).divide(k.multiply(p).multiply(p)),
-                    number(box.scale().eta()).divide(power.multiply(most)),
-                    number(box.scale().burnIn())
-                            .multiply(rate)
-                            .multiply(eta)
-                            .multiply(delta)
-                            .multiply(square));
-        }
-
-        private static Apfloat number(double value) {
-            return new Apfloat(new BigDecimal(value), DIGITS);
-        }
-    }
-
-    /// S1: from T₁ to C_h η⁻², with probability 1 − δ, m_a ≤ aᵀa* ≤ M_a and φ ≤ 5π/12; the angle is the only number of
-    /// the sources, C_w and C_a follow from the configuration, m_a and M_a only exist unless given.
-    public static Check data(Function<EscapeBox, Claim> claim) {
-        return draw -> {
-            EscapeBox box = box(draw);
-            Claim put = claim.apply(box);
-            double eta = box.at().eta();
-            double until = box.scale().horizon() / (eta * eta);
-            boolean right = put.promise()
-                            .region()
-                            .equals(Region.ofEscape(
-                                    box.scale().least(), box.scale().greatest()))
-                    && put.promise().from() == box.burnIn()
-                    && Math.abs(put.promise().until() - until) <= 4 * RoundOff.U * until
-                    && put.promise().probability() == 1 - box.at().delta()
-                    && symbols(put, Constant.Status.SOURCES).equals(List.of("angle"))
-                    && symbols(put, Constant.Status.CONFIGURATION).equals(List.of("C_w", "C_a"))
-                    && symbols(put, Constant.Status.EXISTS).equals(unnamed(box))
-                    && put.hypotheses().size() == 2
-                    && put.applies() == (box.at().rhoW() >= 1 && eta <= box.largestStep());
-            return Check.exactly(right);
-        };
-    }
-
-    private static List<String> symbols(Claim claim, Constant.Status status) {
-        return claim.constants().stream()
-                .filter(each -> each.status() == status)
-                .map(Constant::symbol)
-                .toList();
-    }
-
-    private static List<String> unnamed(EscapeBox box) {
-        return box.scale().equals(EscapeBox.Scale.UNIT) ? List.of("m_a", "M_a") : List.of();
-    }
 
     /// S2: on both sides of the threshold of C_w the sign of a_∞ᵀa* at −w* is certain, and the right one.
     public static Check threshold(ToDoubleBiFunction<EscapeBox, Reading.Output> code) {
@@ -173,73 +78,6 @@ public final class EscapeBoxChecks {
             double most =
                     SmoothedEquilibrium.alignment(box.at().target(), there).low();
             return OptionalDouble.of(Check.over(Math.max(0, most), code.applyAsDouble(box)));
-        };
-    }
-
-    /// S3, S4: the moments on which the spread rests, m₂, m₄, m₆, m₈, against a sum over a grid that is exact for p =
-    /// 3.
-    ///
-    /// @param code the four of them at a configuration with p = 3
-    public static Check moments(Function<EscapeBoxSpread, double[]> code) {
-        return draw -> {
-            double rho = Functions.exp(4 * draw.uniform(706) - 2);
-            EscapeBoxSpread spread = new EscapeBoxSpread(flat(3, 2, 1, rho, 1, 0.01, 0.1), Reading.Output.RADIAL);
-            double[] found = code.apply(spread);
-            double worst = 0;
-            for (int j = 1; j <= found.length; j++) {
-                double exact = powerOfThree(j, rho);
-                worst = Math.max(worst, Math.abs(found[j - 1] - exact) / (0x1p-42 * exact));
-            }
-            return OptionalDouble.of(worst);
-        };
-    }
-
-    /// E(1 + 2ρsc + ρ²s²)^j for s³ and c uniform on [0, 1] and [−1, 1], by Gauss's rule.
-    private static double powerOfThree(int j, double rho) {
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(20);
-        return rule.integrate(x -> {
-            double s = (1 + x) / 2;
-            return 1.5
-                    * s
-                    * s
-                    * rule.integrate(c -> {
-                        double square = 1 + 2 * rho * s * c + rho * rho * s * s;
-                        double power = 1;
-                        for (int i = 0; i < j; i++) {
-                            power *= square;
-                        }
-                        return power / 2;
-                    });
-        });
-    }
-
-    /// S4: E n² and E n⁴ of the recursion of n with these moments never exceed N and Q, and come near them.
-    public static Check recursion(ToDoubleFunction<EscapeBoxSpread> square, ToDoubleFunction<EscapeBoxSpread> fourth) {
-        return draw -> {
-            int k = 2 + draw.k() % SMALL;
-            double eta = 0.02 + 0.03 * draw.uniform(707);
-            EscapeBoxSpread spread = new EscapeBoxSpread(
-                    flat(2 + draw.p() % SMALL, k, 1, 1 + draw.uniform(708), 1, eta, 0.1), Reading.Output.RADIAL);
-            double[] m = spread.moments();
-            double alpha = eta * (Math.PI - 1) / (2 * Math.PI);
-            double second = 0;
-            double last = 0;
-            for (int t = 0; t < 20_000; t++) {
-                double mixed = alpha * alpha * (m[1] - 2 * alpha * m[2] + alpha * alpha * m[3]);
-                last = (1
-                                        - 4 * alpha * m[0]
-                                        + 6 * alpha * alpha * m[1]
-                                        - 4 * alpha * alpha * alpha * m[2]
-                                        + alpha * alpha * alpha * alpha * m[3])
-                                * last
-                        + 6 * mixed * second / (k + 2)
-                        + 3 * alpha * alpha * alpha * alpha * m[3] / ((k + 2.0) * (k + 4));
-                second = (1 - 2 * alpha * m[0] + alpha * alpha * m[1]) * second + alpha * alpha * m[1] / (k + 2);
-            }
-            double slip = Math.max(
-                    Math.abs(second / square.applyAsDouble(spread) - 1),
-                    Math.abs(last / fourth.applyAsDouble(spread) - 1));
-            return OptionalDouble.of(slip / 1e-9);
         };
     }
 

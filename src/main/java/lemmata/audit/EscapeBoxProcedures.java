@@ -30,9 +30,9 @@ final class EscapeBoxProcedures {
                 all(
                         sampled(
                                 "C_w, the largest η and T₁ in 40 digits",
-                                EscapeBoxChecks.formulas(
+                                EscapeBoxDataChecks.formulas(
                                         EscapeBox::filterNoise, EscapeBox::largestStep, EscapeBox::burnIn)),
-                        sampled("conditions, constants and promise", EscapeBoxChecks.data(box -> box))));
+                        sampled("conditions, constants and promise", EscapeBoxDataChecks.data(box -> box))));
     }
 
     private static void addConstants(Map<String, Procedure> to) {
@@ -56,14 +56,14 @@ final class EscapeBoxProcedures {
                                 EscapeBoxWitnesses.fading(Reading.Output.RADIAL),
                                 EscapeBoxWitnesses.fading(Reading.Output.UNIT)),
                         sampled("a_∞ᵀa* ≤ √2‖a*‖²/ρ_w", EscapeBoxChecks.ceiling(EscapeBox::ceiling)),
-                        sampled("moments of ‖w+ξ‖²", EscapeBoxChecks.moments(EscapeBoxSpread::moments))));
+                        sampled("moments of ‖w+ξ‖²", EscapeBoxSpreadChecks.moments(EscapeBoxSpread::moments))));
         to.put(
                 "theorem.EscapeBox/S4",
                 all(
                         EscapeBoxWitnesses::negative,
                         sampled(
                                 "E n², E n⁴ step by step",
-                                EscapeBoxChecks.recursion(EscapeBoxSpread::square, EscapeBoxSpread::fourth))));
+                                EscapeBoxSpreadChecks.recursion(EscapeBoxSpread::square, EscapeBoxSpread::fourth))));
     }
 
     private static void addTimes(Map<String, Procedure> to) {

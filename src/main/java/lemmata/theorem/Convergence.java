@@ -258,19 +258,7 @@ public final class Convergence {
     /// Bound on the probability that x or y leaves its mean path by U within the horizon.
     @Statement("theorem.Convergence/S2")
     public double exit(double eta) {
-        double n = Escape.horizon(eta);
-        double first = problem.lambdaAlong().low();
-        double second = problem.lambdaAcross().low();
-        return ExitBound.probability(
-                        level,
-                        ExitBound.variance(eta, first, path.varianceAlong(reach.x())),
-                        eta * path.rangeAlong(reach.x()) / 3,
-                        n)
-                + ExitBound.probability(
-                        level,
-                        ExitBound.variance(eta, second, path.varianceAcross(reach.y())),
-                        eta * path.rangeAcross(reach.y()) / 3,
-                        n);
+        return path.exit(reach, level, level, eta, Escape.horizon(eta));
     }
 
     /// This theorem at a step size.

@@ -163,19 +163,7 @@ public final class Escape {
     /// Bound on the probability that x or y leaves its mean path by U₁, U₂ within the horizon.
     @Statement("theorem.Escape/S2")
     public double exit(double eta) {
-        double n = horizon(eta);
-        double first = problem.lambdaAlong().low();
-        double second = problem.lambdaAcross().low();
-        return ExitBound.probability(
-                        along,
-                        ExitBound.variance(eta, first, path.varianceAlong(reach.x())),
-                        eta * path.rangeAlong(reach.x()) / 3,
-                        n)
-                + ExitBound.probability(
-                        across,
-                        ExitBound.variance(eta, second, path.varianceAcross(reach.y())),
-                        eta * path.rangeAcross(reach.y()) / 3,
-                        n);
+        return path.exit(reach, along, across, eta, horizon(eta));
     }
 
     /// This theorem at a step size.

@@ -201,4 +201,17 @@ public final class OutputPath {
         double even = (Math.PI / 2 - 1) * Math.sqrt(1 + rho * rho / size);
         return Math.min(steep, Math.PI / 2 * rho / Math.sqrt(size) + even);
     }
+
+    /// Bound on the probability that within so many steps, stopped where a leaves the reach, x or y is farther from its
+    /// mean path than `along` or `across`.
+    ///
+    /// @param reach bounds of |x| and |y| on which the noise is bounded
+    /// @param eta step size η
+    /// @param steps how many
+    double exit(Reach reach, double along, double across, double eta, double steps) {
+        double first = ExitBound.variance(eta, problem.lambdaAlong().low(), varianceAlong(reach.x()));
+        double second = ExitBound.variance(eta, problem.lambdaAcross().low(), varianceAcross(reach.y()));
+        return ExitBound.probability(along, first, eta * rangeAlong(reach.x()) / 3, steps)
+                + ExitBound.probability(across, second, eta * rangeAcross(reach.y()) / 3, steps);
+    }
 }
