@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import lemmata.num.Functions;
+import lemmata.num.RoundOff;
 import lemmata.smoothing.Reading;
 import lemmata.theorem.EscapeBoxSpread;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
@@ -80,7 +81,10 @@ public final class EscapeBoxSpreadChecks {
             double slip = Math.max(
                     Math.abs(second / square.applyAsDouble(spread) - 1),
                     Math.abs(last / fourth.applyAsDouble(spread) - 1));
-            return OptionalDouble.of(slip / 1e-9);
+            // A step errs by less than 32u, which the rate of E n², the smaller one, adds up; e⁻²⁷² of the start is
+            // left.
+            double rate = alpha * (2 * m[0] - alpha * m[1]);
+            return OptionalDouble.of(slip / (64 * RoundOff.U / rate));
         };
     }
 }
